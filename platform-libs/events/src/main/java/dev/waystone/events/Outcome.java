@@ -1,0 +1,27 @@
+package dev.waystone.events;
+
+import java.time.Instant;
+
+/** How a run of due work ended without failing. */
+public sealed interface Outcome {
+
+    /** Nothing is left to do; the row goes. */
+    static Outcome done() {
+        return new Done();
+    }
+
+    /** Not yet done: run again at the time given, with the same data. */
+    static Outcome again(Instant at) {
+        return new Again(at);
+    }
+
+    /** Nothing is left to do. */
+    record Done() implements Outcome {}
+
+    /**
+     * Runs again.
+     *
+     * @param at when
+     */
+    record Again(Instant at) implements Outcome {}
+}

@@ -1,0 +1,10 @@
+package org.acme.purchaseorders;
+
+/** What can happen to an order after it was placed: the answers of stock and payment, and the passing of its deadline. */
+enum OrderSignal {
+    STOCK_RESERVED,
+    STOCK_REFUSED,
+    PAYMENT_CAPTURED,
+    PAYMENT_DECLINED,
+    DEADLINE_PASSED
+}

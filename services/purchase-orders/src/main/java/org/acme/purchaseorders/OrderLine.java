@@ -4,6 +4,7 @@ import dev.waystone.core.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.acme.purchaseorders.pricing.PriceSource;
 
 /** One item of an order at the price that was promised for it. */
 record OrderLine(UUID catalogItemId, int quantity, Money unitPrice, PriceSource priceSource, Instant pricedAt) {

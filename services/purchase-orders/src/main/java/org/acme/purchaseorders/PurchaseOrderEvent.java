@@ -1,12 +1,13 @@
 package org.acme.purchaseorders;
 
 import dev.waystone.core.Money;
+import dev.waystone.events.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** What the topic purchase-orders says: one event a version of an order, keyed by its id. The published contract. */
-sealed interface PurchaseOrderEvent {
+sealed interface PurchaseOrderEvent extends Event {
 
     /** An order waits for its stock until {@code deadline}. */
     record PurchaseOrderPlaced(List<Line> lines, Instant deadline) implements PurchaseOrderEvent {}

@@ -5,6 +5,7 @@ import dev.waystone.core.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.acme.purchaseorders.pricing.PriceSource;
 
 /** Sample orders for tests. */
 final class Orders {

@@ -11,6 +11,7 @@ import org.acme.purchaseorders.PurchaseOrderEvent.PurchaseOrderCancelled;
 import org.acme.purchaseorders.PurchaseOrderEvent.PurchaseOrderConfirmed;
 import org.acme.purchaseorders.PurchaseOrderEvent.PurchaseOrderPaymentDue;
 import org.acme.purchaseorders.PurchaseOrderEvent.PurchaseOrderPlaced;
+import org.acme.purchaseorders.pricing.PriceSource;
 import org.junit.jupiter.api.Test;
 
 class PurchaseOrderTest {

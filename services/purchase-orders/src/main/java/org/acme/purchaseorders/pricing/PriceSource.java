@@ -1,7 +1,7 @@
-package org.acme.purchaseorders;
+package org.acme.purchaseorders.pricing;
 
-/** Where a line's price came from. */
-enum PriceSource {
+/** Where a price came from. */
+public enum PriceSource {
     /** The catalogue answered when the order was placed. */
     CATALOG,
     /** The catalogue did not; the price is the last one heard from it. */

@@ -1,0 +1,112 @@
+package org.acme.purchaseorders;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.acme.purchaseorders.PurchaseOrderState.Name;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** All orders of the tenant. Writes belong to the caller's transaction; reads run on the handle given to them. */
+@ApplicationScoped
+class PurchaseOrders {
+
+    private static final String ADD = """
+            INSERT INTO purchase_order (id, version, state, customer_name, customer_email, lines, total_amount, currency,
+                                        deadline, placed_at, history)
+            VALUES (:id, :version, :state, :name, :email, :lines::jsonb, :amount, :currency, :deadline, :placedAt,
+                    :history::jsonb)""";
+
+    private static final String MOVE = """
+            UPDATE purchase_order
+            SET version = :version, state = :state, reason = :reason, history = history || :entry::jsonb
+            WHERE id = :id AND version = :version - 1""";
+
+    private static final String NOTE = "UPDATE purchase_order SET history = history || :entry::jsonb WHERE id = :id";
+
+    private static final String READ = "SELECT %s FROM purchase_order ".formatted(PurchaseOrderRows.COLUMNS);
+
+    private final Jdbi jdbi;
+    private final PurchaseOrderRows rows;
+
+    PurchaseOrders(Jdbi jdbi, PurchaseOrderRows rows) {
+        this.jdbi = jdbi;
+        this.rows = rows;
+    }
+
+    void add(PurchaseOrder order) {
+        var agreed = order.agreement();
+        jdbi.useHandle(handle -> handle.createUpdate(ADD)
+                .bind("id", order.id().value())
+                .bind("version", order.version())
+                .bind("state", order.state().name())
+                .bind("name", agreed.customer().name())
+                .bind("email", agreed.customer().email())
+                .bind("lines", rows.json(agreed.lines()))
+                .bind("amount", agreed.total().amount())
+                .bind("currency", agreed.total().currency().getCurrencyCode())
+                .bind("deadline", agreed.deadline())
+                .bind("placedAt", agreed.placedAt())
+                .bind("history", rows.json(order.history()))
+                .execute());
+    }
+
+    /** Locks these orders, in one order for all callers, until the transaction ends. */
+    void lockAll(Collection<UUID> ids) {
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "SELECT id FROM purchase_order WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
+                .bindArray("ids", UUID.class, ids.toArray())
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /** The order, locked until the transaction ends. */
+    Optional<PurchaseOrder> lock(PurchaseOrderId id) {
+        return jdbi.withHandle(handle -> one(handle, id, "WHERE id = :id FOR UPDATE"));
+    }
+
+    /** Stores a change of a locked order. */
+    void move(PurchaseOrder order) {
+        int stored = jdbi.withHandle(handle -> handle.createUpdate(MOVE)
+                .bind("id", order.id().value())
+                .bind("version", order.version())
+                .bind("state", order.state().name())
+                .bind("reason", order.state().cancelReason())
+                .bind("entry", rows.json(order.latest()))
+                .execute());
+        if (stored != 1) {
+            throw new IllegalStateException("order %s is not at version %d".formatted(order.id(), order.version() - 1));
+        }
+    }
+
+    /** Stores the latest note of a locked order. */
+    void note(PurchaseOrder order) {
+        jdbi.useHandle(handle -> handle.createUpdate(NOTE)
+                .bind("id", order.id().value())
+                .bind("entry", rows.json(order.latest()))
+                .execute());
+    }
+
+    Optional<PurchaseOrder> find(Handle handle, PurchaseOrderId id) {
+        return one(handle, id, "WHERE id = :id");
+    }
+
+    /** Up to {@code most} orders that follow {@code after}, in the order of placing; of one state, if one is given. */
+    List<PurchaseOrder> list(Handle handle, UUID after, @Nullable Name state, int most) {
+        var ofState = state == null ? "" : " AND state = :state";
+        var query = handle.createQuery(READ + "WHERE id > :after" + ofState + " ORDER BY id LIMIT :most")
+                .bind("after", after)
+                .bind("most", most);
+        if (state != null) {
+            query.bind("state", state);
+        }
+        return query.map(rows).list();
+    }
+
+    private Optional<PurchaseOrder> one(Handle handle, PurchaseOrderId id, String where) {
+        return handle.createQuery(READ + where).bind("id", id.value()).map(rows).findOne();
+    }
+}

@@ -1,0 +1,64 @@
+package org.acme.purchaseorders.pricing;
+
+import dev.waystone.core.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Prices an order. Call it outside any transaction: it waits for another service. Safe for use from any thread. */
+@ApplicationScoped
+public class Pricing {
+
+    private static final Logger LOG = Logger.getLogger(Pricing.class);
+
+    private final CatalogItemsClient catalog;
+    private final KnownPrices known;
+    private final PricingConfig config;
+
+    Pricing(@RestClient CatalogItemsClient catalog, KnownPrices known, PricingConfig config) {
+        this.catalog = catalog;
+        this.known = known;
+        this.config = config;
+    }
+
+    /**
+     * The price of each item, in the order given; all in one currency.
+     *
+     * @param ids the items of the order's lines, at most 100
+     * @throws ProblemException 422 naming the lines whose item does not exist, is retired, or has another currency than the
+     *     first; 503 if the catalogue does not answer and a price is unknown or too old
+     */
+    public List<ItemPrice> price(List<UUID> ids) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return quote(ids, now).prices();
+    }
+
+    private Quote quote(List<UUID> ids, Instant now) {
+        List<CatalogItemsClient.Item> items;
+        try {
+            items = catalog.batch(ids.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                    .items();
+        } catch (RuntimeException e) {
+            LOG.warnf("catalog-items does not answer, so known prices are taken: %s", e);
+            return Quote.known(ids, known.find(ids), now.minus(config.usable()), config.retryAfter());
+        }
+        var quote = Quote.live(ids, items, now);
+        remember(items, now);
+        return quote;
+    }
+
+    /** An order is never lost for a price that could not be remembered. */
+    private void remember(List<CatalogItemsClient.Item> items, Instant now) {
+        try {
+            var sold = items.stream().filter(item -> !item.retired()).toList();
+            known.confirm(sold, now, now.minus(config.fresh()));
+        } catch (RuntimeException e) {
+            LOG.warnf("live prices could not be remembered: %s", e);
+        }
+    }
+}

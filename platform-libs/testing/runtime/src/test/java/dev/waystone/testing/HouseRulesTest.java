@@ -1,0 +1,11 @@
+package dev.waystone.testing;
+
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTest {
+
+    @Test
+    void keeps_the_rules_of_the_house_itself() {
+        ArchitectureRules.library("dev.waystone.testing").check();
+    }
+}

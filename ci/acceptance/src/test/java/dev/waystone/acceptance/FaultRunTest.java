@@ -1,0 +1,73 @@
+package dev.waystone.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Kills and pauses of every part at seeded moments while orders are on their way. Replay with {@code -Dwaystone.seed}. */
+@Order(6)
+class FaultRunTest {
+
+    private static final List<String> PARTS = List.of(
+            "purchase-orders", "purchase-orders-2", "stock-items", "card-payments", "catalog-items", "kafka", "postgres");
+    private static final int IN_FLIGHT = 10;
+    private static final Duration SPACING = Duration.ofSeconds(8);
+    private static final Duration RECOVERY = Duration.ofSeconds(120);
+
+    private final Platform platform = Platform.shared();
+    private final boolean all = Boolean.getBoolean("waystone.all");
+
+    @Test
+    void nothing_is_lost_and_nothing_done_twice_whatever_is_killed() throws IOException {
+        long seed = Long.getLong("waystone.seed", Instant.now().getEpochSecond());
+        var plan = all
+                ? FaultPlan.every(seed, PARTS, 20, SPACING)
+                : FaultPlan.some(seed, PARTS, 12, SPACING);
+        System.out.println("fault run: replay with -Dwaystone.seed=" + seed);
+
+        var report = run(plan);
+
+        System.out.println(report);
+        if (all) {
+            report.write(platform.root().resolve("docs/reference/fault-run.md"));
+        }
+        assertThat(report.hits()).as("strikes that hit an unfinished order").isPositive();
+        platform.assertInvariants();
+    }
+
+    private FaultReport run(FaultPlan plan) {
+        var report = new FaultReport(plan);
+        var item = platform.shop().item("2.00", 1_000_000_000);
+        try (var load = Load.start(platform.shop(), item, 8)) {
+            for (FaultPlan.Strike strike : plan.strikes()) {
+                Await.pass(strike.after());
+                Await.yes(IN_FLIGHT + " orders are in flight", RECOVERY, () -> load.inFlight() >= IN_FLIGHT);
+                report.struck(strike, load.inFlight(), strike(strike));
+            }
+            platform.awaitReady();
+            load.awaitEnds(RECOVERY);
+            report.ended(load.placed());
+        }
+        return report;
+    }
+
+    /** Strikes, waits for the part to serve again, and says how long that took. */
+    private Duration strike(FaultPlan.Strike strike) {
+        long begin = System.nanoTime();
+        switch (strike.kind()) {
+            case KILL -> platform.kill(strike.part());
+            case PAUSE -> {
+                platform.pause(strike.part());
+                Await.pass(strike.length());
+                platform.resume(strike.part());
+            }
+        }
+        platform.awaitReady(strike.part());
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.waystone.rest;
+
+import dev.waystone.core.Problems;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Conditional requests (RFC 9110, 13) by the version of what is asked for. Belongs to the request at hand: call it on the
+ * request's thread. Thread safe otherwise.
+ */
+@Singleton
+public class Conditional {
+
+    private static final CacheControl REVALIDATE = revalidate();
+
+    private final HttpHeaders headers;
+
+    Conditional(HttpHeaders headers) {
+        this.headers = headers;
+    }
+
+    /**
+     * 304 if the caller's {@code If-None-Match} names {@code version}, else 200 with {@code entity}, which is not asked
+     * for in the first case. Both carry the ETag, and {@code Cache-Control: private, no-cache}: keep it, but ask again.
+     */
+    public Response get(long version, Supplier<?> entity) {
+        boolean seen = names(HttpHeaders.IF_NONE_MATCH, version, true);
+        Response.ResponseBuilder answer = seen ? Response.notModified() : Response.ok(entity.get());
+        return answer.tag(Etag.of(version)).cacheControl(REVALIDATE).build();
+    }
+
+    /**
+     * Call before a change of what has {@code version}: an {@code If-Match} that names another one is a 412 problem. A
+     * caller without the header changes whatever there is.
+     */
+    public void check(long version) {
+        if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null && !names(HttpHeaders.IF_MATCH, version, false)) {
+            throw Problems.preconditionFailed("It was changed since it was read: its version is %d.".formatted(version));
+        }
+    }
+
+    private boolean names(String header, long version, boolean weakly) {
+        List<String> lines = headers.getRequestHeader(header);
+        String tag = "\"" + version + "\"";
+        return lines != null
+                && lines.stream()
+                        .flatMap(line -> Stream.of(line.split(",")))
+                        .map(String::strip)
+                        .anyMatch(named -> named.equals("*") || named.equals(tag) || weakly && named.equals("W/" + tag));
+    }
+
+    private static CacheControl revalidate() {
+        CacheControl control = new CacheControl();
+        control.setPrivate(true);
+        control.setNoCache(true);
+        control.setNoTransform(false);
+        return control;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.waystone.render;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads {@code service.yaml}. Each call reads the file anew; safe for use by many threads. */
+public final class Descriptors {
+    /** The schema's place on the class path; JSON Schema 2020-12. */
+    public static final String SCHEMA = "/dev/waystone/render/service.schema.json";
+
+    private static final ObjectMapper YAML =
+            YAMLMapper.builder().addModule(new DescriptorModule()).build();
+    private static final Schema VALIDATOR = loadSchema();
+
+    private Descriptors() {}
+
+    /**
+     * Reads and checks one descriptor.
+     *
+     * @throws DescriptorException if the file is missing, is no YAML or breaks the schema, with every problem found
+     */
+    public static Descriptor read(Path file) {
+        List<String> problems = new ArrayList<>();
+        Descriptor descriptor = read(file, problems);
+        if (descriptor == null) {
+            throw new DescriptorException(problems);
+        }
+        return descriptor;
+    }
+
+    /**
+     * Reads {@code services/<name>/service.yaml} of every service of a repository.
+     *
+     * @return the services' folders with what each says of itself, ordered by folder; empty if there are none
+     * @throws DescriptorException with the problems of all files, if any has one
+     */
+    public static SortedMap<Path, Descriptor> readAll(Path repository) {
+        SortedMap<Path, Descriptor> found = new TreeMap<>();
+        List<String> problems = new ArrayList<>();
+        for (Path folder : folders(repository.resolve("services"))) {
+            Descriptor descriptor = read(folder.resolve("service.yaml"), problems);
+            if (descriptor != null) {
+                found.put(folder, descriptor);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new DescriptorException(problems);
+        }
+        return found;
+    }
+
+    private static List<Path> folders(Path services) {
+        if (!Files.isDirectory(services)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(services)) {
+            return entries.filter(entry -> Files.exists(entry.resolve("service.yaml"))).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + services, e);
+        }
+    }
+
+    private static @Nullable Descriptor read(Path file, List<String> problems) {
+        try {
+            String text = Files.readString(file);
+            List<String> found = new ArrayList<>();
+            JsonNode document = parse(file, text, found);
+            problems.addAll(found);
+            return found.isEmpty() ? YAML.treeToValue(document, Descriptor.class) : null;
+        } catch (MarkedYamlEngineException e) {
+            problems.add(file + ":" + Lines.line(e.getProblemMark()) + ": not YAML: " + e.getProblem());
+        } catch (IOException e) {
+            problems.add(file + ":1: cannot be read (" + e.getClass().getSimpleName() + "); allowed: a UTF-8 file");
+        } catch (JacksonException e) {
+            problems.add(file + ":1: " + e.getOriginalMessage());
+        }
+        return null;
+    }
+
+    private static JsonNode parse(Path file, String text, List<String> found) {
+        Lines lines = Lines.of(text);
+        lines.repeated().forEach((pointer, line) -> {
+            String key = pointer.substring(pointer.lastIndexOf('/') + 1);
+            found.add(file + ":" + line + ": " + key + " is given twice; allowed: once");
+        });
+        if (!found.isEmpty()) {
+            return YAML.nullNode();
+        }
+        JsonNode document = YAML.readTree(text);
+        Explanation explanation = new Explanation(VALIDATOR.getSchemaNode(), document);
+        VALIDATOR.validate(document).stream()
+                .sorted(Comparator.comparingInt((Error error) -> lines.at(Explanation.pointer(error))))
+                .map(error -> file + ":" + lines.at(Explanation.pointer(error)) + ": " + explanation.of(error))
+                .distinct()
+                .forEach(found::add);
+        if (found.isEmpty() && document.at("/scaling/min").asInt() > document.at("/scaling/max").asInt()) {
+            found.add(file + ":" + lines.at("/scaling/min") + ": scaling.min is above scaling.max; allowed: up to max");
+        }
+        return document;
+    }
+
+    private static Schema loadSchema() {
+        try (InputStream schema = Descriptors.class.getResourceAsStream(SCHEMA)) {
+            if (schema == null) {
+                throw new IllegalStateException("the class path lacks " + SCHEMA);
+            }
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

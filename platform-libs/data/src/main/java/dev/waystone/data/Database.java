@@ -5,7 +5,10 @@ import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -15,6 +18,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plain SQL on the service's own database. {@link Jdbi} takes part in the transaction of the caller
@@ -42,7 +46,7 @@ class Database {
         return new TenantTransactions(current);
     }
 
-    static Jdbi over(javax.sql.DataSource dataSource) {
+    static Jdbi over(AgroalDataSource dataSource) {
         Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
         jdbi.setTransactionHandler(new CMTTransactionHandler());
         jdbi.registerRowMapper(Database::recordMapper);
@@ -55,10 +59,23 @@ class Database {
 
     private static Optional<RowMapper<?>> recordMapper(Type type, ConfigRegistry config) {
         Class<?> erased = GenericTypes.getErasedType(type);
-        return erased.isRecord() ? Optional.of(ConstructorMapper.of(erased)) : Optional.empty();
+        return erased.isRecord() ? Optional.of(ConstructorMapper.of(canonical(erased))) : Optional.empty();
     }
 
-    private static Currency currency(String code) {
+    // Made accessible, since a service's records are package-private.
+    private static Constructor<?> canonical(Class<?> type) {
+        Class<?>[] components =
+                Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(components);
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("a record without its canonical constructor: " + type, e);
+        }
+    }
+
+    private static @Nullable Currency currency(@Nullable String code) {
         return code == null ? null : Currency.getInstance(code);
     }
 }

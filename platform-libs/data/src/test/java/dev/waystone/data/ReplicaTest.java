@@ -1,0 +1,121 @@
+package dev.waystone.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.waystone.core.RequestContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@QuarkusTest
+class ReplicaTest {
+
+    private static final RequestContext ADA = RequestContext.of("replica-ada", "ada");
+    private static final RequestContext BOB = RequestContext.of("replica-bob", "bob");
+    private static final ReadToken OF_THE_FUTURE = new ReadToken("FFFFFFFF/FFFFFFFF");
+
+    @Inject
+    Tenants tenants;
+
+    @Inject
+    Notes notes;
+
+    @Inject
+    Replica replica;
+
+    @BeforeEach
+    void no_notes() {
+        tenants.as(ADA, notes::removeAll);
+    }
+
+    @Test
+    void without_a_token_the_primary_answers() {
+        assertThat(tenants.as(ADA, () -> replica.read(null, ReplicaTest::isReplica))).isFalse();
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    void a_replica_that_has_caught_up_answers() throws InterruptedException {
+        ReadToken token = replica.token().orElseThrow();
+
+        while (!tenants.as(ADA, () -> replica.read(token, ReplicaTest::isReplica))) {
+            Thread.sleep(10);
+        }
+    }
+
+    @Test
+    void a_replica_that_is_behind_does_not_answer() {
+        assertThat(tenants.as(ADA, () -> replica.read(OF_THE_FUTURE, ReplicaTest::isReplica))).isFalse();
+    }
+
+    @Test
+    void a_reader_always_sees_what_it_wrote() {
+        for (int round = 0; round < 200; round++) {
+            String words = "note " + round;
+            tenants.as(ADA, () -> notes.add(words));
+            ReadToken token = replica.token().orElseThrow();
+
+            assertThat(tenants.as(ADA, () -> replica.read(token, ReplicaTest::words))).contains(words);
+        }
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    void tenants_are_kept_apart_on_the_replica_too() throws InterruptedException {
+        tenants.as(ADA, () -> notes.add("of ada"));
+        ReadToken token = replica.token().orElseThrow();
+
+        while (!tenants.as(ADA, () -> replica.read(token, ReplicaTest::isReplica))) {
+            Thread.sleep(10);
+        }
+        assertThat(tenants.as(ADA, () -> replica.read(token, ReplicaTest::words))).containsExactly("of ada");
+        assertThat(tenants.as(BOB, () -> replica.read(token, ReplicaTest::words))).isEmpty();
+        assertThat(replica.read(token, ReplicaTest::words)).isEmpty();
+    }
+
+    @Test
+    void a_transaction_reads_its_own_writes() {
+        ReadToken token = replica.token().orElseThrow();
+
+        tenants.as(ADA, () -> QuarkusTransaction.requiringNew().run(() -> {
+            notes.add("not committed yet");
+            assertThat(replica.read(token, ReplicaTest::words)).containsExactly("not committed yet");
+        }));
+    }
+
+    @Test
+    void a_replica_that_refuses_the_query_leaves_it_to_the_primary() {
+        ReadToken token = new ReadToken("0/1");
+
+        int pid = tenants.as(ADA, () -> replica.read(token, handle -> {
+            handle.execute("CREATE TEMPORARY TABLE refused_by_a_replica (id int) ON COMMIT DROP");
+            return handle.createQuery("SELECT pg_backend_pid()").mapTo(Integer.class).one();
+        }));
+
+        assertThat(pid).isPositive();
+    }
+
+    @Test
+    void a_failure_of_the_query_itself_is_the_callers() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> tenants.as(ADA, () -> replica.read(new ReadToken("0/1"), handle -> {
+                    throw new IllegalStateException("no");
+                })))
+                .withMessage("no");
+    }
+
+    private static boolean isReplica(Handle handle) {
+        return handle.createQuery("SELECT pg_is_in_recovery()").mapTo(Boolean.class).one();
+    }
+
+    private static List<String> words(Handle handle) {
+        return handle.createQuery("SELECT words FROM note ORDER BY id").mapTo(String.class).list();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.waystone.data;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class StartupCheckTest {
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    BeanManager beans;
+
+    @Test
+    void known_keys_start() {
+        Config written = config(Map.of("waystone.data.replica-pause", "1s", "quarkus.anything", "x"));
+
+        assertThatCode(() -> new StartupCheck(jdbi, written, beans).atStart(new StartupEvent()))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void misspelt_keys_stop_the_start_with_what_was_meant_all_at_once() {
+        Config written = config(Map.of("waystone.data.replica-paus", "1s", "waystone.dat.readiness-timeout", "1s"));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new StartupCheck(jdbi, written, beans).atStart(new StartupEvent()))
+                .withMessage("waystone.dat.readiness-timeout is not a configuration key;"
+                        + " did you mean waystone.data.readiness-timeout?"
+                        + System.lineSeparator()
+                        + "waystone.data.replica-paus is not a configuration key; did you mean waystone.data.replica-pause?");
+    }
+
+    private static Config config(Map<String, String> keys) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(keys, "test", 100))
+                .build();
+    }
+}

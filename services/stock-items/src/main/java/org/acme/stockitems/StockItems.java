@@ -1,0 +1,83 @@
+package org.acme.stockitems;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The tenant's items. Changes need a transaction; locks are taken in the order of ids, so that rivals never cross. */
+@ApplicationScoped
+class StockItems {
+
+    private static final String SELECT = "SELECT catalog_item_id, version, on_hand, reserved FROM stock_item ";
+
+    private final Jdbi jdbi;
+
+    StockItems(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    static Optional<StockItem> find(Handle handle, UUID id) {
+        return handle.select(SELECT + "WHERE catalog_item_id = ?", id).mapTo(StockItem.class).findOne();
+    }
+
+    Optional<StockItem> lock(UUID id) {
+        return Optional.ofNullable(lock(List.of(id)).get(id));
+    }
+
+    /** Those that are known, by id, held until the end of the transaction. */
+    Map<UUID, StockItem> lock(Collection<UUID> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + "WHERE catalog_item_id = ANY(:ids) ORDER BY catalog_item_id FOR UPDATE")
+                .bindArray("ids", UUID.class, List.copyOf(ids))
+                .mapTo(StockItem.class)
+                .collect(Collectors.toMap(StockItem::catalogItemId, Function.identity())));
+    }
+
+    /** Adds an item; false when it is there already. */
+    boolean add(StockItem item) {
+        return 1 == jdbi.withHandle(handle -> handle.createUpdate("""
+                        INSERT INTO stock_item (catalog_item_id, version, on_hand, reserved)
+                        VALUES (:catalogItemId, :version, :onHand, :reserved)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bindMethods(item)
+                .execute());
+    }
+
+    /** Stores a changed item, whose lock the transaction holds. */
+    void put(StockItem item) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE stock_item SET version = :version, on_hand = :onHand, reserved = :reserved
+                        WHERE catalog_item_id = :catalogItemId
+                        """)
+                .bindMethods(item)
+                .execute());
+    }
+
+    /** Moves all lines of an order, whose items are locked, in one statement. */
+    void move(StockMovement movement, List<StockLine> lines) {
+        int moved = jdbi.withHandle(handle -> handle.createUpdate("""
+                        UPDATE stock_item AS item
+                        SET version = version + 1,
+                            on_hand = on_hand + :onHand * line.quantity,
+                            reserved = reserved + :reserved * line.quantity
+                        FROM unnest(:ids, :quantities) AS line (id, quantity)
+                        WHERE catalog_item_id = line.id
+                        """)
+                .bind("onHand", movement.onHand())
+                .bind("reserved", movement.reserved())
+                .bindArray("ids", UUID.class, lines.stream().map(StockLine::catalogItemId).toList())
+                .bindArray("quantities", Integer.class, lines.stream().map(StockLine::quantity).toList())
+                .execute());
+        if (moved != lines.size()) {
+            throw new IllegalStateException("%s moved %d of %d items".formatted(movement, moved, lines.size()));
+        }
+    }
+}

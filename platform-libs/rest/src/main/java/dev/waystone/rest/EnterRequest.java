@@ -1,0 +1,66 @@
+package dev.waystone.rest;
+
+import dev.waystone.core.FieldError;
+import dev.waystone.core.Problems;
+import dev.waystone.core.RequestContext;
+import dev.waystone.data.CurrentRequest;
+import dev.waystone.security.Caller;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says on whose behalf a request is served, in which trace and until when, before anything of the service runs. What
+ * arrives too late is a 504 at once. A request without a token, where that is allowed, has a trace only.
+ */
+@Provider
+@Singleton
+@Priority(Priorities.AUTHORIZATION + 100)
+class EnterRequest implements ContainerRequestFilter {
+
+    private final Caller caller;
+    private final CurrentRequest current;
+    private final RoutingContext exchange;
+    private final Duration maxTime;
+
+    EnterRequest(Caller caller, CurrentRequest current, RoutingContext exchange, RestConfig config) {
+        this.caller = caller;
+        this.current = current;
+        this.exchange = exchange;
+        this.maxTime = config.maxTime();
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Trace trace = Trace.of(exchange);
+        MDC.put("traceId", trace.id());
+        Instant deadline = Arrival.time(exchange).plus(granted(request.getHeaderString(Headers.TIMEOUT)));
+        if (!Instant.now().isBefore(deadline)) {
+            throw Problems.deadlineExceeded();
+        }
+        if (caller.isKnown()) {
+            MDC.put("tenant", caller.tenant());
+            current.enter(new RequestContext(caller.tenant(), caller.actor(), trace.traceparent(), deadline));
+        }
+    }
+
+    private Duration granted(@Nullable String asked) {
+        if (asked == null) {
+            return maxTime;
+        }
+        try {
+            Duration time = Duration.ofMillis(Long.parseLong(asked.strip()));
+            return time.compareTo(maxTime) < 0 ? time : maxTime;
+        } catch (NumberFormatException e) {
+            throw Problems.invalid(new FieldError(Headers.TIMEOUT, "must be a whole number of milliseconds"));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.waystone.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waystone.core.ProblemException;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Set;
+
+/** Reads the JSON body of a request, strictly; what it refuses is a problem that names the field. */
+@Provider
+@Singleton
+@ConstrainedTo(RuntimeType.SERVER)
+@Consumes(MediaType.APPLICATION_JSON)
+class RequestReader implements MessageBodyReader<Object> {
+
+    private static final Set<Class<?>> RAW = Set.of(String.class, byte[].class, InputStream.class, char[].class);
+
+    private final ObjectMapper strict;
+    private final long maxBody;
+
+    RequestReader(ObjectMapper json, RestConfig config) {
+        this.strict = StrictJson.mapper(json);
+        this.maxBody = config.maxBody().asLongValue();
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return !RAW.contains(type);
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type, Type genericType, Annotation[] annotations, MediaType mediaType,
+            MultivaluedMap<String, String> headers, InputStream body) throws IOException {
+        byte[] bytes = BodyLimit.read(body, maxBody);
+        try {
+            Object read = bytes.length == 0 ? null : strict.readValue(bytes, strict.constructType(genericType));
+            if (read == null) {
+                throw new ProblemException(StatusProblems.of(400, "A JSON body is required."));
+            }
+            return read;
+        } catch (JsonProcessingException refused) {
+            throw JsonProblems.of(refused);
+        }
+    }
+}

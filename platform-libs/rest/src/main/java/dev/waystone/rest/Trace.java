@@ -1,0 +1,58 @@
+package dev.waystone.rest;
+
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's place in its trace (W3C Trace Context, version 00): the caller's trace, or a new one.
+ *
+ * @param id    32 lower case hexadecimal digits
+ * @param span  16 of them: the span of this request
+ * @param flags two of them, as the caller sent them
+ */
+record Trace(String id, String span, String flags) {
+
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("[0-9a-e][0-9a-f]-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2}).*");
+    private static final HexFormat HEX = HexFormat.of();
+
+    /** The trace that {@code traceparent} names, with a new span; a new trace if it is missing or malformed. */
+    static Trace continued(@Nullable String traceparent) {
+        Matcher parts = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+        return parts.matches() && traceparent.length() < 512
+                ? new Trace(parts.group(1), random(8), parts.group(2))
+                : new Trace(random(16), random(8), "00");
+    }
+
+    /** The trace of the request that {@code exchange} serves; made when it is first asked for. */
+    static Trace of(RoutingContext exchange) {
+        Trace known = exchange.get(Trace.class.getName());
+        if (known == null) {
+            known = continued(exchange.request().getHeader(Headers.TRACEPARENT));
+            exchange.put(Trace.class.getName(), known);
+        }
+        return known;
+    }
+
+    /** As a header. */
+    String traceparent() {
+        return "00-" + id + "-" + span + "-" + flags;
+    }
+
+    /** Names this occurrence of a problem. */
+    URI instance() {
+        return URI.create("urn:waystone:trace:" + id);
+    }
+
+    private static String random(int length) {
+        byte[] bytes = new byte[length];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        bytes[0] |= 1; // never all zeroes, which means none
+        return HEX.formatHex(bytes);
+    }
+}

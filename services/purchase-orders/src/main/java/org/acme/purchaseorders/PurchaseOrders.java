@@ -1,5 +1,7 @@
 package org.acme.purchaseorders;
 
+import dev.waystone.data.ReadToken;
+import dev.waystone.data.Replica;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** All orders of the tenant. Writes belong to the caller's transaction; reads run on the handle given to them. */
+/** All orders of the tenant. What writes or locks belongs to the caller's transaction. */
 @ApplicationScoped
 class PurchaseOrders {
 
@@ -29,11 +31,15 @@ class PurchaseOrders {
 
     private static final String READ = "SELECT %s FROM purchase_order ".formatted(PurchaseOrderRows.COLUMNS);
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final Jdbi jdbi;
+    private final Replica replica;
     private final PurchaseOrderRows rows;
 
-    PurchaseOrders(Jdbi jdbi, PurchaseOrderRows rows) {
+    PurchaseOrders(Jdbi jdbi, Replica replica, PurchaseOrderRows rows) {
         this.jdbi = jdbi;
+        this.replica = replica;
         this.rows = rows;
     }
 
@@ -90,20 +96,22 @@ class PurchaseOrders {
                 .execute());
     }
 
-    Optional<PurchaseOrder> find(Handle handle, PurchaseOrderId id) {
-        return one(handle, id, "WHERE id = :id");
+    /** The order, at least as new as {@code seen}. */
+    Optional<PurchaseOrder> find(@Nullable ReadToken seen, PurchaseOrderId id) {
+        return replica.read(seen, handle -> one(handle, id, "WHERE id = :id"));
     }
 
-    /** Up to {@code most} orders that follow {@code after}, in the order of placing; of one state, if one is given. */
-    List<PurchaseOrder> list(Handle handle, UUID after, @Nullable Name state, int most) {
+    /** Up to {@code most} orders behind {@code after}, or of all, in the order of placing; of one state, if one is given. */
+    List<PurchaseOrder> list(@Nullable ReadToken seen, @Nullable UUID after, @Nullable Name state, int most) {
         var ofState = state == null ? "" : " AND state = :state";
-        var query = handle.createQuery(READ + "WHERE id > :after" + ofState + " ORDER BY id LIMIT :most")
-                .bind("after", after)
-                .bind("most", most);
-        if (state != null) {
-            query.bind("state", state);
-        }
-        return query.map(rows).list();
+        var sql = READ + "WHERE id > :after" + ofState + " ORDER BY id LIMIT :most";
+        return replica.read(seen, handle -> {
+            var query = handle.createQuery(sql).bind("after", after == null ? BEFORE_ALL : after).bind("most", most);
+            if (state != null) {
+                query.bind("state", state);
+            }
+            return query.map(rows).list();
+        });
     }
 
     private Optional<PurchaseOrder> one(Handle handle, PurchaseOrderId id, String where) {

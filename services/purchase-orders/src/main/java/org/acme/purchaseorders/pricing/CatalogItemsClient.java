@@ -2,6 +2,8 @@ package org.acme.purchaseorders.pricing;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.waystone.core.Money;
+import dev.waystone.core.ProblemException;
+import dev.waystone.rest.ForwardCaller;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.faulttolerance.api.RetryWhen;
 import jakarta.ws.rs.Consumes;
@@ -16,16 +18,19 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue's HTTP API, as far as this service reads it. A call takes a second at most, or two of them if the first
+ * The catalogue's HTTP API, as far as this service reads it, called on behalf of the caller at hand. A call takes a second at most, or two of them if the first
  * failed at once; a catalogue that keeps failing is left alone for two seconds at a time. Every failure is a
  * {@link RuntimeException}.
  */
 @Path("/catalog-items")
 @Consumes(MediaType.APPLICATION_JSON)
 @RegisterRestClient(configKey = "catalog-items")
+@RegisterProvider(ForwardCaller.class)
 interface CatalogItemsClient {
 
     /** The items of these ids (joined by commas, at most 100) that exist, in any order. */
@@ -34,7 +39,7 @@ interface CatalogItemsClient {
     @Timeout(1_000)
     @Retry(maxRetries = 1, delay = 50, jitter = 50)
     @RetryWhen(exception = RetryBudget.class)
-    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 2_000, skipOn = CallRefused.class)
+    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 2_000, skipOn = {CallRefused.class, ProblemException.class})
     @Bulkhead(64)
     Batch batch(@QueryParam("ids") String ids);
 
@@ -60,7 +65,7 @@ interface CatalogItemsClient {
     }
 
     @ClientExceptionMapper
-    static RuntimeException refused(Response response) {
+    static @Nullable RuntimeException refused(Response response) {
         int status = response.getStatus();
         return status >= 400 && status < 500 && status != 408 && status != 429 ? new CallRefused(status) : null;
     }

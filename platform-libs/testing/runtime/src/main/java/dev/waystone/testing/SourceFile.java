@@ -23,7 +23,10 @@ import javax.tools.ToolProvider;
 /** A source file as the compiler parses it: its lines, its methods and its undocumented exported types. */
 record SourceFile(String name, String text, List<Method> methods, List<String> undocumented) {
 
-    /** A method with a body; {@code lines} counts from its first modifier to its closing brace. */
+    /**
+     * A method with a body; {@code lines} counts from its first modifier to its closing brace, {@code parameters} only those that
+     * its author chose: not the components of a record and not what an overridden method asks for.
+     */
     record Method(String name, long line, long lines, int parameters) {}
 
     static List<SourceFile> parse(Path root, List<Path> files) {
@@ -85,9 +88,17 @@ record SourceFile(String name, String text, List<Method> methods, List<String> u
             long end = positions.getEndPosition(unit, method);
             if (end >= 0) {
                 long first = map.getLineNumber(positions.getStartPosition(unit, method));
-                methods.add(new Method(nameOf(method), first, map.getLineNumber(end) - first + 1, method.getParameters().size()));
+                methods.add(new Method(nameOf(method), first, map.getLineNumber(end) - first + 1, chosenParameters(method)));
             }
             return super.visitMethod(method, nothing);
+        }
+
+        private int chosenParameters(MethodTree method) {
+            boolean ofRecord = getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD
+                    && method.getName().contentEquals("<init>");
+            boolean overrides = method.getModifiers().getAnnotations().stream()
+                    .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+            return ofRecord || overrides ? 0 : method.getParameters().size();
         }
 
         private String nameOf(MethodTree method) {

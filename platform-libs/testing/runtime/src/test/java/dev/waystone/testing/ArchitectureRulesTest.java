@@ -102,10 +102,13 @@ class ArchitectureRulesTest {
         module.source("package org.acme.orders;\nclass Long {\n" + "\n".repeat(400) + "}")
                 .source("package org.acme.orders;\nclass Wide { void six(int a, int b, int c, int d, int e, int f) {} }")
                 .source("package org.acme.orders;\nclass Deep { void far() {\n" + "\n".repeat(60) + "} }")
-                .source("package org.acme.orders;\nrecord Fine(int a, int b, int c, int d, int e, int f) {}");
+                .source("package org.acme.orders;\nrecord Fine(int a, int b, int c, int d, int e, int f) { Fine {} }")
+                .source("package org.acme.orders;\nabstract class Given { abstract void six(int a, int b, int c, int d, int e, int f); }")
+                .source("package org.acme.orders;\nclass Takes extends Given { @Override void six(int a, int b, int c, int d, int e, int f) {} }");
 
         assertServiceBreaks(
-                "(3)",
+                "(4)",
+                "Given.java:2 Given.six has 6 parameters, at most 5",
                 "Long.java has 403 lines, at most 400",
                 "Wide.java:2 Wide.six has 6 parameters, at most 5",
                 "Deep.java:2 Deep.far has 62 lines, at most 60");

@@ -2,14 +2,11 @@ package dev.waystone.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -28,8 +25,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * }</pre>
  */
 public final class OpenApiContract {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final URI document;
     private final Path reviewed;
@@ -87,22 +82,11 @@ public final class OpenApiContract {
     }
 
     private String fetch() {
-        HttpRequest request = HttpRequest.newBuilder(document)
-                .timeout(PATIENCE)
-                .header("Accept", "application/yaml")
-                .build();
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new AssertionError(document + " answered " + answer.statusCode()
-                        + "; is quarkus-smallrye-openapi a dependency of the service?");
-            }
-            return answer.body();
-        } catch (IOException e) {
-            throw new AssertionError(document + " cannot be read: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while reading " + document, e);
+        HttpResponse<String> answer = Http.send(HttpRequest.newBuilder(document).header("Accept", "application/yaml"));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(document + " answered " + answer.statusCode()
+                    + "; is quarkus-smallrye-openapi a dependency of the service?");
         }
+        return answer.body();
     }
 }

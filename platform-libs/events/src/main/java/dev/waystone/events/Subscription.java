@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What a consumer reads from one topic and what it does with it. Types without a handler are skipped by rule.
@@ -67,6 +68,12 @@ public final class Subscription {
     /** The handler of a type, empty when the type is skipped. */
     public Optional<Handler<?>> handler(String type) {
         return Optional.ofNullable(handlers.get(type));
+    }
+
+    /** The types that are handled, each with the class that its payload is read into. */
+    public Map<String, Class<?>> types() {
+        return handlers.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().data()));
     }
 
     /** What runs before the handlers of a batch. */

@@ -1,81 +1,75 @@
 package dev.waystone.events.internal;
 
+import dev.waystone.data.SqlStates;
 import dev.waystone.events.TransientException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Tells failures that will pass from those that will not, and describes both without the data that they may quote. */
 final class Failures {
 
-    private static final String[] PASSING = {"40", "08", "53", "57P0", "55P03", "25P03", "25P04"};
-
     private Failures() {}
 
-    /** Whether trying again later may help: deadlock, lost connection, full pool, a restarting or overloaded database. */
+    /**
+     * Whether trying again later may help: deadlock, lost connection, full pool, a restarting or overloaded database, a
+     * transaction that ended under a process that was stopped for a while.
+     */
     static boolean isTransient(Throwable failure) {
-        return causes(failure).stream().anyMatch(Failures::passes);
+        List<Throwable> causes = causes(failure);
+        boolean hasState = causes.stream().anyMatch(cause -> state(cause).isPresent());
+        return causes.stream()
+                .anyMatch(cause -> cause instanceof TransientException
+                        || SqlStates.isTransient(cause)
+                        || state(cause).filter(Failures::isEndedByServer).isPresent()
+                        || !hasState && (cause instanceof SQLException || cause instanceof RollbackException));
     }
 
-    /** Class names and the SQL state. Messages are left out: they may quote rows. */
+    /** Class names, the SQL state and the place. Messages are left out: they may quote rows. */
     static String describe(Throwable failure) {
+        List<Throwable> causes = causes(failure);
+        Throwable root = causes.stream()
+                .filter(cause -> state(cause).isPresent())
+                .findFirst()
+                .orElse(causes.getLast());
         StringBuilder text = new StringBuilder(failure.getClass().getName());
-        for (Throwable cause : causes(failure)) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return text.append(" (SQLState ").append(sql.getSQLState()).append(')').append(at(cause)).toString();
-            }
+        if (root != failure) {
+            text.append(" from ").append(root.getClass().getName());
         }
-        Throwable root = causes(failure).getLast();
-        return root == failure
-                ? text.append(at(root)).toString()
-                : text.append(" from ").append(root.getClass().getName()).append(at(root)).toString();
+        state(root).ifPresent(state -> text.append(" (SQLState ").append(state).append(')'));
+        StackTraceElement[] trace = root.getStackTrace();
+        return trace.length == 0
+                ? text.toString()
+                : text.append(" at ").append(trace[0].getClassName()).append(':').append(trace[0].getLineNumber()).toString();
     }
 
-    private static boolean passes(Throwable failure) {
-        return failure instanceof TransientException
-                || failure instanceof SQLTransientConnectionException
-                || failure instanceof SQLException sql && passes(sql.getSQLState(), sql.getMessage());
+    /** Idle in a transaction for too long, or a transaction for too long: what happens to a stopped process. */
+    private static boolean isEndedByServer(String state) {
+        return state.equals("25P03") || state.equals("25P04");
     }
 
-    private static boolean passes(@Nullable String state, @Nullable String message) {
-        if (state == null) { // Agroal's own: no connection in time, pool closed, enlistment failed
-            return message != null && (message.contains("timeout") || message.contains("closed"));
-        }
-        for (String passing : PASSING) {
-            if (state.startsWith(passing)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String at(Throwable failure) {
-        StackTraceElement[] trace = failure.getStackTrace();
-        return trace.length == 0 ? "" : " at " + trace[0].getClassName() + ":" + trace[0].getLineNumber();
+    private static Optional<String> state(Throwable cause) {
+        return cause instanceof SQLException sql ? Optional.ofNullable(sql.getSQLState()) : Optional.empty();
     }
 
     /** The failure, its causes and what they suppress, from the outside in. */
-    private static Deque<Throwable> causes(Throwable failure) {
+    private static List<Throwable> causes(Throwable failure) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Throwable> all = new ArrayDeque<>();
-        Deque<Throwable> open = new ArrayDeque<>();
-        open.add(failure);
+        List<Throwable> all = new ArrayList<>();
+        Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
         while (!open.isEmpty()) {
             Throwable next = open.poll();
             if (seen.add(next)) {
                 all.add(next);
-                if (next.getCause() != null) {
-                    open.add(next.getCause());
-                }
+                Optional.ofNullable(next.getCause()).ifPresent(open::add);
                 Collections.addAll(open, next.getSuppressed());
-                if (next instanceof SQLException sql && sql.getNextException() != null) {
-                    open.add(sql.getNextException());
-                }
             }
         }
         return all;

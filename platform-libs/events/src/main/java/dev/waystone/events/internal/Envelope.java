@@ -80,7 +80,7 @@ final class Envelope {
         }
     }
 
-    private static Instant time(Map<String, String> headers, long timestamp) {
+    static Instant time(Map<String, String> headers, long timestamp) {
         try {
             return Instant.parse(headers.getOrDefault(Headers.TIME, ""));
         } catch (DateTimeException e) {

@@ -54,7 +54,8 @@ final class EventsMetrics {
         }
     }
 
-    private double lag() {
+    /** The age in seconds of the oldest event not yet sent. */
+    double lag() {
         return oldest.map(at -> Math.max(0, Duration.between(at, Instant.now()).toMillis() / 1000.0))
                 .orElse(0.0);
     }

@@ -42,6 +42,11 @@ final class Plan {
             this.first = first;
         }
 
+        /** Sets the base and nothing else. */
+        static Advance none(long first) {
+            return new Advance(first);
+        }
+
         long sequence() {
             return first - 1 + applied + skipped;
         }
@@ -90,6 +95,11 @@ final class Plan {
     /** How the marks move. */
     Map<UUID, Advance> advances() {
         return advances;
+    }
+
+    /** Whether the aggregate was seen before this batch. */
+    boolean knows(UUID aggregateId) {
+        return state.marks().containsKey(aggregateId);
     }
 
     /** Whether a mark moved towards events that wait behind a gap. */

@@ -1,0 +1,181 @@
+package dev.waystone.events.internal;
+
+import dev.waystone.events.internal.Arrival.Incoming;
+import dev.waystone.events.internal.Arrival.Unreadable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one topic: takes each batch in, then commits its offsets. A partition whose batch met a transient failure goes back to where
+ * that batch began and rests, while the consumer keeps its place in the group by polling on.
+ *
+ * <p>Runs on one thread; {@link #stop} and {@link #degraded} are safe for any.
+ */
+final class Poller implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(Poller.class);
+    private static final Duration LEAVE = Duration.ofSeconds(2);
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final String topic;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final Batches batches;
+    private final Replay replay;
+    private final EventsConfig.Inbox config;
+    private final Outage outage;
+    private final Outage replayOutage;
+    private final Backoff backoff;
+    private final Signal signal = new Signal();
+    private volatile boolean running = true;
+    private volatile @Nullable Consumer<byte[], byte[]> current;
+    private long replayAt = System.nanoTime();
+
+    Poller(String topic, Supplier<Consumer<byte[], byte[]>> consumers, Batches batches, Replay replay, EventsConfig.Inbox config) {
+        this.topic = topic;
+        this.consumers = consumers;
+        this.batches = batches;
+        this.replay = replay;
+        this.config = config;
+        this.backoff = new Backoff(config.backoffMin(), config.backoffMax());
+        this.outage = new Outage("events of " + topic + " cannot be taken in");
+        this.replayOutage = new Outage("released events of " + topic + " cannot be replayed");
+    }
+
+    @Override
+    public void run() {
+        int failures = 0;
+        while (running) {
+            Consumer<byte[], byte[]> consumer = null;
+            try {
+                consumer = consumers.get();
+                current = consumer;
+                Offsets offsets = new Offsets(consumer, backoff);
+                consumer.subscribe(Set.of(topic), offsets);
+                while (running) {
+                    poll(consumer, offsets);
+                    failures = 0;
+                }
+                offsets.commit();
+            } catch (WakeupException e) {
+                running = false;
+            } catch (RuntimeException e) {
+                outage.on(e);
+                rest(backoff.jittered(++failures));
+            } finally {
+                close(consumer);
+            }
+        }
+    }
+
+    /** Ends after the batch that is under way. */
+    void stop() {
+        running = false;
+        signal.give();
+        Consumer<byte[], byte[]> consumer = current;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    boolean degraded() {
+        return outage.isOn() || replayOutage.isOn();
+    }
+
+    private void poll(Consumer<byte[], byte[]> consumer, Offsets offsets) {
+        offsets.resume();
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(offsets.anyPaused() ? POLL.dividedBy(5) : POLL);
+        if (!records.isEmpty()) {
+            take(records, offsets);
+        }
+        offsets.commitSometimes(records.isEmpty());
+        if (batches.gapsClosed() || System.nanoTime() - replayAt >= 0) {
+            replay();
+        }
+    }
+
+    private void take(ConsumerRecords<byte[], byte[]> records, Offsets offsets) {
+        Map<String, List<Incoming>> byTenant = new LinkedHashMap<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            switch (Envelope.read(record)) {
+                case Incoming event -> byTenant.computeIfAbsent(event.tenant(), t -> new ArrayList<>()).add(event);
+                case Unreadable other -> unreadable.add(other);
+            }
+        }
+        Set<Integer> failed = new HashSet<>();
+        if (!unreadable.isEmpty()) {
+            attempt(unreadable, failed, () -> batches.drop(unreadable));
+        }
+        byTenant.forEach((tenant, events) -> attempt(events, failed, () -> batches.take(tenant, events)));
+        if (failed.isEmpty()) {
+            outage.over();
+        }
+        for (TopicPartition partition : records.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> of = records.records(partition);
+            if (failed.contains(partition.partition())) {
+                offsets.again(partition, of.getFirst().offset());
+            } else {
+                offsets.done(partition, of.getLast().offset() + 1);
+            }
+        }
+    }
+
+    private void attempt(Collection<? extends Arrival> arrivals, Set<Integer> failed, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            outage.on(e);
+            failed.addAll(arrivals.stream().map(Arrival::partition).collect(Collectors.toSet()));
+        }
+    }
+
+    private void replay() {
+        replayAt = System.nanoTime() + config.releasePoll().toNanos();
+        try {
+            replay.run(() -> running);
+            replayOutage.over();
+        } catch (RuntimeException e) {
+            replayOutage.on(e);
+        }
+    }
+
+    private void close(@Nullable Consumer<byte[], byte[]> consumer) {
+        current = null;
+        try {
+            if (consumer != null) {
+                consumer.close(CloseOptions.timeout(LEAVE));
+            }
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "the consumer of %s did not close in order", topic);
+        }
+    }
+
+    private void rest(Duration pause) {
+        try {
+            signal.await(pause);
+        } catch (InterruptedException e) {
+            running = false;
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -28,14 +28,14 @@ final class Batches {
     private final EventsMetrics metrics;
     private boolean gapsClosed;
 
-    Batches(String topic, Work work, Marks marks, ParkingLot parking, DeadLetters deadLetters, Handlers handlers, EventsMetrics metrics) {
-        this.topic = topic;
-        this.work = work;
-        this.marks = marks;
-        this.parking = parking;
-        this.deadLetters = deadLetters;
-        this.handlers = handlers;
-        this.metrics = metrics;
+    Batches(Inbox inbox) {
+        this.topic = inbox.topic();
+        this.work = inbox.work();
+        this.marks = inbox.marks();
+        this.parking = inbox.parking();
+        this.deadLetters = inbox.deadLetters();
+        this.handlers = inbox.handlers();
+        this.metrics = inbox.metrics();
     }
 
     /**

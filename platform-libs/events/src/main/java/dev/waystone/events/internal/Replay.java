@@ -30,14 +30,14 @@ final class Replay {
     private final Handlers handlers;
     private final EventsMetrics metrics;
 
-    Replay(String topic, Work work, Marks marks, ParkingLot parking, DeadLetters deadLetters, Handlers handlers, EventsMetrics metrics) {
-        this.topic = topic;
-        this.work = work;
-        this.marks = marks;
-        this.parking = parking;
-        this.deadLetters = deadLetters;
-        this.handlers = handlers;
-        this.metrics = metrics;
+    Replay(Inbox inbox) {
+        this.topic = inbox.topic();
+        this.work = inbox.work();
+        this.marks = inbox.marks();
+        this.parking = inbox.parking();
+        this.deadLetters = inbox.deadLetters();
+        this.handlers = inbox.handlers();
+        this.metrics = inbox.metrics();
     }
 
     /** Replays what is released now, as long as {@code goOn} says so. */

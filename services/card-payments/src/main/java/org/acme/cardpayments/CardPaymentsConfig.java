@@ -1,0 +1,22 @@
+package org.acme.cardpayments;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What a deployment may decide about payments. */
+@ConfigMapping(prefix = "card-payments")
+interface CardPaymentsConfig {
+
+    /** How long to wait before the bank is asked again about a charge that it had not heard of when the deadline passed. */
+    @WithDefault("2s")
+    Duration askAgain();
+
+    /** How long to wait for a connection to the bank. */
+    @WithDefault("1s")
+    Duration connectTimeout();
+
+    /** How long to wait for the bank's answer. */
+    @WithDefault("2s")
+    Duration answerTimeout();
+}

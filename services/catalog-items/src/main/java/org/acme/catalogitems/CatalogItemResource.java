@@ -1,0 +1,169 @@
+package org.acme.catalogitems;
+
+import dev.waystone.core.FieldError;
+import dev.waystone.core.Money;
+import dev.waystone.core.Page;
+import dev.waystone.core.Problems;
+import dev.waystone.data.ReadToken;
+import dev.waystone.rest.Conditional;
+import dev.waystone.rest.Etag;
+import dev.waystone.rest.PageQuery;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue over HTTP. */
+@Path("/catalog-items")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class CatalogItemResource {
+
+    private static final int MOST_IDS = 100;
+
+    private final CatalogItems items;
+    private final CreateCatalogItem create;
+    private final PriceCatalogItem price;
+    private final RetireCatalogItem retire;
+    private final Conditional conditional;
+
+    CatalogItemResource(
+            CatalogItems items,
+            CreateCatalogItem create,
+            PriceCatalogItem price,
+            RetireCatalogItem retire,
+            Conditional conditional) {
+        this.items = items;
+        this.create = create;
+        this.price = price;
+        this.retire = retire;
+        this.conditional = conditional;
+    }
+
+    @POST
+    @RolesAllowed("catalog-items:write")
+    Response create(@Valid @NotNull NewItem body) {
+        CatalogItem item = create.create(body.item());
+        return Response.created(URI.create("/catalog-items/" + item.id()))
+                .tag(Etag.of(item.version()))
+                .entity(Item.of(item))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("catalog-items:read")
+    Response get(@PathParam("id") UUID id, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
+        CatalogItem item = items.get(new CatalogItemId(id), ReadToken.parse(seen));
+        return conditional.get(item.version(), () -> Item.of(item));
+    }
+
+    @GET
+    @Path("/batch")
+    @RolesAllowed("catalog-items:read")
+    Items batch(@QueryParam("ids") @Nullable String ids, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
+        return new Items(items.all(parsed(ids), ReadToken.parse(seen)).stream()
+                .map(Item::of)
+                .toList());
+    }
+
+    @GET
+    @RolesAllowed("catalog-items:read")
+    Page<Item> list(@BeanParam PageQuery query, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
+        return items.page(query.request(), ReadToken.parse(seen)).map(Item::of);
+    }
+
+    @PUT
+    @Path("/{id}/price")
+    @RolesAllowed("catalog-items:write")
+    Response price(@PathParam("id") UUID id, @Valid @NotNull NewPrice body) {
+        CatalogItem item = price.price(new CatalogItemId(id), body.price(), conditional::check);
+        return Response.ok(Item.of(item)).tag(Etag.of(item.version())).build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("catalog-items:write")
+    void retire(@PathParam("id") UUID id) {
+        retire.retire(new CatalogItemId(id), conditional::check);
+    }
+
+    private static Set<UUID> parsed(@Nullable String ids) {
+        try {
+            Set<UUID> parsed = new LinkedHashSet<>();
+            for (String id : String.valueOf(ids).split(",", MOST_IDS + 1)) {
+                parsed.add(UUID.fromString(id));
+            }
+            return parsed;
+        } catch (IllegalArgumentException e) {
+            throw Problems.invalid(new FieldError("ids", "must be from 1 to %d ids, joined by commas".formatted(MOST_IDS)));
+        }
+    }
+
+    /** What can be told of an item. */
+    record Item(
+            UUID id, long version, String sku, String name, String description, Money price, CatalogItemStatus status) {
+
+        static Item of(CatalogItem item) {
+            return new Item(
+                    item.id().value(),
+                    item.version(),
+                    item.sku(),
+                    item.name(),
+                    item.description(),
+                    item.price(),
+                    item.status());
+        }
+    }
+
+    /** The items of a batch that exist, in order of their ids. */
+    record Items(List<Item> items) {}
+
+    /** A new item; its texts have no control characters, apart from line breaks and tabs in the description. */
+    record NewItem(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,40}", message = "must have 1 to 40 characters of A-Z a-z 0-9 . _ -")
+            String sku,
+
+            @NotBlank @Size(max = 120) @Pattern(regexp = LINE, message = "must not have control characters")
+            String name,
+
+            @Size(max = 2000) @Pattern(regexp = TEXT, message = "must not have control characters") @Nullable
+            String description,
+
+            @NotNull @ItemPrice
+            Money price) {
+
+        private static final String LINE = "[^\\x00-\\x1f\\x7f\\ud800-\\udfff]*";
+        private static final String TEXT = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ud800-\\udfff]*";
+
+        CatalogItem item() {
+            return CatalogItem.create(sku, name, description == null ? "" : description, price);
+        }
+    }
+
+    /** A new price. */
+    record NewPrice(@NotNull @ItemPrice Money price) {}
+}

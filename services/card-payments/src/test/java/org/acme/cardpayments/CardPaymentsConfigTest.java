@@ -11,6 +11,7 @@ class CardPaymentsConfigTest {
     @Test
     void has_the_defaults_that_its_page_says() {
         var config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(CardPaymentsConfig.class)
                 .build()
                 .getConfigMapping(CardPaymentsConfig.class);

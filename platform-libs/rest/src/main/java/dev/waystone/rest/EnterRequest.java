@@ -7,11 +7,11 @@ import dev.waystone.data.CurrentRequest;
 import dev.waystone.security.Caller;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.MDC;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Says on whose behalf a request is served, in which trace and until when, before anything of the service runs. What
  * arrives too late is a 504 at once. A request without a token, where that is allowed, has a trace only.
  */
-@Provider
+@jakarta.ws.rs.ext.Provider
 @Singleton
 @Priority(Priorities.AUTHORIZATION + 100)
 class EnterRequest implements ContainerRequestFilter {
@@ -29,13 +29,13 @@ class EnterRequest implements ContainerRequestFilter {
     private final Caller caller;
     private final CurrentRequest current;
     private final RoutingContext exchange;
-    private final Duration maxTime;
+    private final Provider<RestConfig> config; // read late: filters are made before the configuration is known
 
-    EnterRequest(Caller caller, CurrentRequest current, RoutingContext exchange, RestConfig config) {
+    EnterRequest(Caller caller, CurrentRequest current, RoutingContext exchange, Provider<RestConfig> config) {
         this.caller = caller;
         this.current = current;
         this.exchange = exchange;
-        this.maxTime = config.maxTime();
+        this.config = config;
     }
 
     @Override
@@ -53,6 +53,7 @@ class EnterRequest implements ContainerRequestFilter {
     }
 
     private Duration granted(@Nullable String asked) {
+        Duration maxTime = config.get().maxTime();
         if (asked == null) {
             return maxTime;
         }

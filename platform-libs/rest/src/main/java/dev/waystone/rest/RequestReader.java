@@ -3,6 +3,7 @@ package dev.waystone.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waystone.core.ProblemException;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Consumes;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
-import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -18,7 +18,7 @@ import java.lang.reflect.Type;
 import java.util.Set;
 
 /** Reads the JSON body of a request, strictly; what it refuses is a problem that names the field. */
-@Provider
+@jakarta.ws.rs.ext.Provider
 @Singleton
 @ConstrainedTo(RuntimeType.SERVER)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -27,11 +27,11 @@ class RequestReader implements MessageBodyReader<Object> {
     private static final Set<Class<?>> RAW = Set.of(String.class, byte[].class, InputStream.class, char[].class);
 
     private final ObjectMapper strict;
-    private final long maxBody;
+    private final Provider<RestConfig> config; // read late: readers are made before the configuration is known
 
-    RequestReader(ObjectMapper json, RestConfig config) {
+    RequestReader(ObjectMapper json, Provider<RestConfig> config) {
         this.strict = StrictJson.mapper(json);
-        this.maxBody = config.maxBody().asLongValue();
+        this.config = config;
     }
 
     @Override
@@ -43,7 +43,7 @@ class RequestReader implements MessageBodyReader<Object> {
     public Object readFrom(
             Class<Object> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, String> headers, InputStream body) throws IOException {
-        byte[] bytes = BodyLimit.read(body, maxBody);
+        byte[] bytes = BodyLimit.read(body, config.get().maxBody().asLongValue());
         try {
             Object read = bytes.length == 0 ? null : strict.readValue(bytes, strict.constructType(genericType));
             if (read == null) {

@@ -1,6 +1,5 @@
 package dev.waystone.security;
 
-import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.Key;
@@ -14,7 +13,6 @@ import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The issuer's public keys. A token signed by a key that is not known makes them be asked for again, so a rotation needs
@@ -26,8 +24,8 @@ final class IssuerKeys implements VerificationKeyResolver {
     private final HttpsJwks published;
     private final VerificationJwkSelector selector = new VerificationJwkSelector();
 
-    IssuerKeys(JWTAuthContextInfo issuer, SecurityConfig config) {
-        this.published = new HttpsJwks(location(issuer.getPublicKeyLocation()));
+    IssuerKeys(Issuer issuer, SecurityConfig config) {
+        this.published = new HttpsJwks(issuer.keys());
         SecurityConfig.Keys keys = config.keys();
         Get get = new Get();
         get.setConnectTimeout((int) keys.timeout().toMillis());
@@ -60,14 +58,6 @@ final class IssuerKeys implements VerificationKeyResolver {
             throw new UnresolvableKeyException("no key of the issuer fits");
         }
         return key.getKey();
-    }
-
-    private static String location(@Nullable String location) {
-        if (location == null || !location.startsWith("http")) {
-            throw new IllegalStateException("mp.jwt.verify.publickey.location is " + location
-                    + "; the http or https address of the issuer's JWKS is accepted");
-        }
-        return location;
     }
 
     /** The issuer does not answer and no key is known: the token is neither right nor wrong. */

@@ -35,7 +35,7 @@ final class TokenIdentityProvider implements IdentityProvider<TokenAuthenticatio
 
     @Override
     public int priority() {
-        return SYSTEM_FIRST;
+        return 2 * SYSTEM_FIRST; // the usual priority is one above SYSTEM_FIRST
     }
 
     @Override

@@ -2,11 +2,11 @@ package dev.waystone.security;
 
 import dev.waystone.core.Problems;
 import io.quarkus.security.AuthenticationFailedException;
-import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.Claims;
+import org.jboss.logging.Logger;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -23,21 +23,22 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 @Singleton
 final class TokenVerifier {
 
+    private static final Logger LOG = Logger.getLogger(TokenVerifier.class);
     private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     private static final int MOST_ACTOR_CHARACTERS = 255;
 
     private final JwtConsumer consumer;
 
-    TokenVerifier(JWTAuthContextInfo issuer, IssuerKeys keys) {
+    TokenVerifier(Issuer issuer, IssuerKeys keys) {
         this.consumer = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(
                         new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256))
                 .setVerificationKeyResolver(keys)
-                .setExpectedIssuer(true, required(issuer.getIssuedBy()))
-                .setExpectedAudience(true, issuer.getExpectedAudience().toArray(String[]::new))
+                .setExpectedIssuer(true, issuer.name())
+                .setExpectedAudience(true, issuer.audiences().toArray(String[]::new))
                 .setRequireExpirationTime()
                 .setRequireSubject()
-                .setAllowedClockSkewInSeconds(issuer.getClockSkew())
+                .setAllowedClockSkewInSeconds(Math.toIntExact(issuer.clockSkew().toSeconds()))
                 .build();
     }
 
@@ -57,6 +58,7 @@ final class TokenVerifier {
                 throw Problems.unavailable(
                         "token-issuer-away", "The token cannot be verified at this moment.", Duration.ofSeconds(1));
             }
+            LOG.debugf("a token was refused: %s", e.getErrorDetails());
             throw new AuthenticationFailedException(reason(e));
         }
     }
@@ -85,12 +87,5 @@ final class TokenVerifier {
                 })
                 .findFirst()
                 .orElse("the token is not valid");
-    }
-
-    private static String required(String issuer) {
-        if (issuer == null || issuer.isBlank() || "NONE".equals(issuer)) {
-            throw new IllegalStateException("mp.jwt.verify.issuer is not set; the issuer's address is accepted");
-        }
-        return issuer;
     }
 }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +16,12 @@ final class VerifiedTokens {
 
     private final Cache<String, SecurityIdentity> identities;
 
-    VerifiedTokens(SecurityConfig config, JWTAuthContextInfo issuer) {
-        Duration skew = Duration.ofSeconds(issuer.getClockSkew());
+    VerifiedTokens(SecurityConfig config, Issuer issuer) {
         Duration longest = config.tokens().keptFor();
         this.identities = Caffeine.newBuilder()
                 .maximumSize(config.tokens().kept())
                 .expireAfter(Expiry.creating(
-                        (String token, SecurityIdentity identity) -> shorter(longest, left(identity).plus(skew))))
+                        (String token, SecurityIdentity identity) -> shorter(longest, left(identity).plus(issuer.clockSkew()))))
                 .build();
     }
 

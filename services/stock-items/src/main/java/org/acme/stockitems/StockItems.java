@@ -1,5 +1,7 @@
 package org.acme.stockitems;
 
+import dev.waystone.data.ReadToken;
+import dev.waystone.data.Replica;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -8,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** The tenant's items. Changes need a transaction; locks are taken in the order of ids, so that rivals never cross. */
 @ApplicationScoped
@@ -18,13 +20,18 @@ class StockItems {
     private static final String SELECT = "SELECT catalog_item_id, version, on_hand, reserved FROM stock_item ";
 
     private final Jdbi jdbi;
+    private final Replica replica;
 
-    StockItems(Jdbi jdbi) {
+    StockItems(Jdbi jdbi, Replica replica) {
         this.jdbi = jdbi;
+        this.replica = replica;
     }
 
-    static Optional<StockItem> find(Handle handle, UUID id) {
-        return handle.select(SELECT + "WHERE catalog_item_id = ?", id).mapTo(StockItem.class).findOne();
+    /** The item, at least as new as the caller has {@code seen} it. */
+    Optional<StockItem> find(@Nullable ReadToken seen, UUID id) {
+        return replica.read(seen, handle -> handle.select(SELECT + "WHERE catalog_item_id = ?", id)
+                .mapTo(StockItem.class)
+                .findOne());
     }
 
     Optional<StockItem> lock(UUID id) {

@@ -3,6 +3,7 @@ package dev.waystone.rest;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -20,6 +21,8 @@ import java.util.Objects;
 /** What was wrong with a JSON body, named by its path. */
 final class JsonProblems {
 
+    private static final String IN_RANGE = " that is not too large or too small";
+
     private JsonProblems() {}
 
     static ProblemException of(JsonProcessingException refused) {
@@ -27,9 +30,12 @@ final class JsonProblems {
             case UnrecognizedPropertyException unknown -> field(path(unknown), unknown(unknown));
             case ValueInstantiationException value -> value(value);
             case MismatchedInputException mismatch -> mismatch(mismatch);
-            case JsonMappingException mapping when mapping.getCause() instanceof StreamReadException syntax -> syntax(syntax);
+            case JsonMappingException mapping when mapping.getCause() instanceof JsonProcessingException cause -> of(cause);
             case JsonMappingException mapping -> field(path(mapping), "cannot be read");
-            case StreamConstraintsException bound -> malformed("It is nested too deeply, or has too long a text or number.");
+            case StreamConstraintsException bound ->
+                malformed("It is nested too deeply, or has too long a text, name or number.");
+            case InputCoercionException number ->
+                field(path(number.getProcessor()), "must be " + JsonTypes.expected(number.getTargetType()) + IN_RANGE);
             case StreamReadException syntax -> syntax(syntax);
             default -> malformed(at(refused.getLocation()));
         };

@@ -1,7 +1,10 @@
 package dev.waystone.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.waystone.core.ProblemException;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -44,14 +47,27 @@ class RequestReader implements MessageBodyReader<Object> {
             Class<Object> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, String> headers, InputStream body) throws IOException {
         byte[] bytes = BodyLimit.read(body, config.get().maxBody().asLongValue());
+        ObjectReader reader = strict.readerFor(strict.constructType(genericType));
         try {
-            Object read = bytes.length == 0 ? null : strict.readValue(bytes, strict.constructType(genericType));
+            Object read = bytes.length == 0 ? null : reader.readValue(bytes);
             if (read == null) {
                 throw new ProblemException(StatusProblems.of(400, "A JSON body is required."));
             }
             return read;
         } catch (JsonProcessingException refused) {
+            refuseUnknown(reader, bytes);
             throw JsonProblems.of(refused);
+        }
+    }
+
+    // A misspelt number is a missing one, too, and Jackson finds that first, which would not help anybody.
+    private static void refuseUnknown(ObjectReader reader, byte[] bytes) throws IOException {
+        try {
+            reader.without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).readValue(bytes);
+        } catch (UnrecognizedPropertyException unknown) {
+            throw JsonProblems.of(unknown);
+        } catch (JsonProcessingException other) {
+            // the first refusal says it
         }
     }
 }

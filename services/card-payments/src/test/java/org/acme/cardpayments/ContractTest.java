@@ -1,0 +1,25 @@
+package org.acme.cardpayments;
+
+import dev.waystone.testing.ConsumerContract;
+import dev.waystone.testing.OpenApiContract;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ContractTest {
+
+    @Inject
+    PurchaseOrderConsumer orders;
+
+    @Test
+    void answers_as_the_reviewed_contract_says() {
+        OpenApiContract.ofRunningService().check();
+    }
+
+    @Test
+    void reads_what_its_producers_publish() {
+        var subscription = orders.subscription();
+        ConsumerContract.ofThisService().reads(subscription.topic(), subscription.types()).check();
+    }
+}

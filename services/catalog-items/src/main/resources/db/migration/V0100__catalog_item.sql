@@ -1,5 +1,5 @@
--- Each query has its index: one item, a batch and a page by the primary key, the rival of a SKU by its unique one. Both begin
--- with the tenant, as row level security does in every query.
+-- Each query has its index: one item, a batch and a page the primary key, the rival of a SKU the unique one. Row level security
+-- adds the tenant to every query; only one index begins with it, so that a table without statistics has no wrong choice.
 CREATE TABLE catalog_item (
     tenant      text,
     id          uuid        NOT NULL,
@@ -11,7 +11,7 @@ CREATE TABLE catalog_item (
     currency    text        NOT NULL,
     status      text        NOT NULL CHECK (status IN ('ACTIVE', 'RETIRED')),
     PRIMARY KEY (tenant, id),
-    UNIQUE (tenant, sku)
+    UNIQUE (sku, tenant)
 );
 
 SELECT waystone_protect('catalog_item');

@@ -29,10 +29,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue over HTTP. */
@@ -65,7 +69,10 @@ class CatalogItemResource {
 
     @POST
     @RolesAllowed("catalog-items:write")
-    Response create(@Valid @NotNull NewItem body) {
+    @Operation(summary = "Adds an item to the catalogue.")
+    @APIResponseSchema(value = Item.class, responseCode = "201", responseDescription = "The item; its version is the ETag.")
+    @APIResponse(responseCode = "409", description = "Another item has this SKU; the problem names it.")
+    public Response create(@Valid @NotNull NewItem body) {
         CatalogItem item = create.create(body.item());
         return Response.created(URI.create("/catalog-items/" + item.id()))
                 .tag(Etag.of(item.version()))
@@ -76,7 +83,10 @@ class CatalogItemResource {
     @GET
     @Path("/{id}")
     @RolesAllowed("catalog-items:read")
-    Response get(@PathParam("id") UUID id, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
+    @Operation(summary = "Shows an item, also a retired one.")
+    @APIResponseSchema(value = Item.class, responseDescription = "The item; its version is the ETag.")
+    @APIResponse(responseCode = "304", description = "The item still has the version that If-None-Match names.")
+    public Response get(@PathParam("id") UUID id, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         CatalogItem item = items.get(new CatalogItemId(id), ReadToken.parse(seen));
         return conditional.get(item.version(), () -> Item.of(item));
     }
@@ -84,7 +94,8 @@ class CatalogItemResource {
     @GET
     @Path("/batch")
     @RolesAllowed("catalog-items:read")
-    Items batch(@QueryParam("ids") @Nullable String ids, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
+    @Operation(summary = "Shows those of up to 100 items that exist; ids are joined by commas.")
+    public Items batch(@QueryParam("ids") @Nullable String ids, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         return new Items(items.all(parsed(ids), ReadToken.parse(seen)).stream()
                 .map(Item::of)
                 .toList());
@@ -92,14 +103,19 @@ class CatalogItemResource {
 
     @GET
     @RolesAllowed("catalog-items:read")
-    Page<Item> list(@BeanParam PageQuery query, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
+    @Operation(summary = "Lists all items in the order of their creation, also retired ones.")
+    public Page<Item> list(@BeanParam PageQuery query, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         return items.page(query.request(), ReadToken.parse(seen)).map(Item::of);
     }
 
     @PUT
     @Path("/{id}/price")
     @RolesAllowed("catalog-items:write")
-    Response price(@PathParam("id") UUID id, @Valid @NotNull NewPrice body) {
+    @Operation(summary = "Changes what an item costs. The same price again changes nothing.")
+    @APIResponseSchema(value = Item.class, responseDescription = "The item; its version is the ETag.")
+    @APIResponse(responseCode = "409", description = "The item is retired.")
+    @APIResponse(responseCode = "412", description = "The item no longer has the version that If-Match names.")
+    public Response price(@PathParam("id") UUID id, @Valid @NotNull NewPrice body) {
         CatalogItem item = price.price(new CatalogItemId(id), body.price(), conditional::check);
         return Response.ok(Item.of(item)).tag(Etag.of(item.version())).build();
     }
@@ -107,20 +123,23 @@ class CatalogItemResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed("catalog-items:write")
-    void retire(@PathParam("id") UUID id) {
+    @Operation(summary = "Retires an item: it is shown, but never ordered again. A second time changes nothing.")
+    @APIResponse(responseCode = "204", description = "The item is retired.")
+    @APIResponse(responseCode = "412", description = "The item no longer has the version that If-Match names.")
+    public void retire(@PathParam("id") UUID id) {
         retire.retire(new CatalogItemId(id), conditional::check);
     }
 
     private static Set<UUID> parsed(@Nullable String ids) {
+        String[] texts = String.valueOf(ids).split(",", -1);
         try {
-            Set<UUID> parsed = new LinkedHashSet<>();
-            for (String id : String.valueOf(ids).split(",", MOST_IDS + 1)) {
-                parsed.add(UUID.fromString(id));
+            if (texts.length <= MOST_IDS) {
+                return Arrays.stream(texts).map(UUID::fromString).collect(Collectors.toSet());
             }
-            return parsed;
         } catch (IllegalArgumentException e) {
-            throw Problems.invalid(new FieldError("ids", "must be from 1 to %d ids, joined by commas".formatted(MOST_IDS)));
+            // told below, as too many are
         }
+        throw Problems.invalid(new FieldError("ids", "must be from 1 to %d ids, joined by commas".formatted(MOST_IDS)));
     }
 
     /** What can be told of an item. */

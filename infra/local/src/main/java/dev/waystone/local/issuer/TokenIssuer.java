@@ -15,8 +15,8 @@ import java.util.UUID;
 
 /**
  * The local token issuer: {@code GET /jwks}, {@code GET /.well-known/openid-configuration}, {@code POST /token} (form
- * or JSON: tenant, roles, sub, ttl in seconds), {@code POST /rotate}, {@code GET /health}. It trusts whoever reaches it,
- * so it listens on 127.0.0.1 alone. Tokens are JWTs signed with RS256 for the audience {@code waystone}. Thread-safe.
+ * or JSON: tenant, roles, sub, ttl in seconds), {@code POST /rotate}, {@code GET /health}. It trusts whoever reaches
+ * it, so it listens on 127.0.0.1 alone. Tokens are JWTs signed with RS256 for the audience {@code waystone}. Thread-safe.
  */
 public final class TokenIssuer implements AutoCloseable {
     private final KeyRing keys;

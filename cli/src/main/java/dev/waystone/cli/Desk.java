@@ -1,0 +1,24 @@
+package dev.waystone.cli;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What every verb works with.
+ *
+ * @param running finds the platform that runs in this clone
+ */
+record Desk(House house, Console console, Supplier<Optional<Running>> running) {
+    /** @throws Failure if none runs */
+    Running platform() {
+        return running.get().orElseThrow(() -> new Failure("no platform runs in this clone; ./waystone up starts one"));
+    }
+
+    /** @throws Failure if the platform has no such part */
+    void checkPart(Running platform, String name) {
+        var names = platform.parts().stream().map(Part::name).toList();
+        if (!names.contains(name)) {
+            throw new Failure("there is no part " + name + "; the parts are " + String.join(", ", names));
+        }
+    }
+}

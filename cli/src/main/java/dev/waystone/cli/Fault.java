@@ -1,0 +1,42 @@
+package dev.waystone.cli;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "fault", description = "Does something bad, or good again, to a part.")
+final class Fault implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(index = "0", paramLabel = "<part>", description = "A part, as status names it.")
+    private String part;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "<what>",
+            description = "stop: ends it and leaves it so; start: starts or goes on; kill: kill -9, the supervisor"
+                    + " restarts it; pause: freezes it.")
+    private Kind kind;
+
+    /** What may be done to a part. */
+    enum Kind {
+        STOP,
+        START,
+        KILL,
+        PAUSE
+    }
+
+    Fault(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        Running platform = desk.platform();
+        desk.checkPart(platform, part);
+        platform.fault(part, kind);
+        desk.console().say(part + ": " + kind.name().toLowerCase(Locale.ROOT) + " done");
+        return 0;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.waystone.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A text that changes with the content of any source file, but not with times, built files or tests. */
+final class Fingerprint {
+    private static final Set<String> LEFT_OUT = Set.of("target", "test", ".git", ".waystone");
+
+    private Fingerprint() {}
+
+    static String of(Path root, Collection<Path> places) throws IOException {
+        SortedMap<String, Path> files = new TreeMap<>();
+        for (Path place : places) {
+            Files.walkFileTree(place, new Collector(root, files));
+        }
+        MessageDigest digest = sha256();
+        for (var file : files.entrySet()) {
+            digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
+            digest.update(Files.readAllBytes(file.getValue()));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK has no SHA-256", e);
+        }
+    }
+
+    private static final class Collector extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final SortedMap<String, Path> files;
+
+        Collector(Path root, SortedMap<String, Path> files) {
+            this.root = root;
+            this.files = files;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            String name = folder.getFileName().toString();
+            return LEFT_OUT.contains(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            files.put(root.relativize(file).toString(), file);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.waystone.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Runs the clone's own {@code mvnw}, with the caller's Maven repository. */
+final class Maven {
+    private final House house;
+    private final Map<String, String> environment;
+
+    Maven(House house, Map<String, String> environment) {
+        this.house = house;
+        this.environment = environment;
+    }
+
+    /** Runs with this process's terminal and gives back Maven's exit code. */
+    int inherit(String... arguments) throws IOException, InterruptedException {
+        return process(arguments).inheritIO().start().waitFor();
+    }
+
+    /**
+     * Runs, showing how far it is.
+     *
+     * @throws Failure if Maven fails, with its most telling line and the place of its log
+     */
+    void quietly(Console console, Path log, String... arguments) throws IOException, InterruptedException {
+        Process maven = process(arguments).redirectErrorStream(true).start();
+        Thread kill = new Thread(() -> end(maven));
+        Runtime.getRuntime().addShutdownHook(kill);
+        MavenProgress progress = follow(maven, console, log);
+        int code = maven.waitFor();
+        if (Runtime.getRuntime().removeShutdownHook(kill) && code != 0) {
+            throw new Failure("the build failed: " + progress.reason() + " (all of it: " + log + ")");
+        }
+    }
+
+    /** The whole command, for {@code mvnw} with these arguments. */
+    List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(house.root().resolve("mvnw").toString());
+        command.addAll(List.of("-B", "-f", house.root().resolve("pom.xml").toString()));
+        repository().forEach(command::add);
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
+    private Stream<String> repository() {
+        String named = environment.getOrDefault("WAYSTONE_MAVEN_REPOSITORY", "");
+        if (!named.isBlank()) {
+            return Stream.of("-Dmaven.repo.local=" + named);
+        }
+        return Arrays.stream(environment.getOrDefault("MAVEN_ARGS", "").split(" "))
+                .filter(argument -> argument.startsWith("-Dmaven.repo.local="));
+    }
+
+    private ProcessBuilder process(String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(house.root().toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
+    }
+
+    private static MavenProgress follow(Process maven, Console console, Path log) throws IOException {
+        MavenProgress progress = new MavenProgress();
+        Instant start = Instant.now();
+        try (BufferedReader lines = maven.inputReader(StandardCharsets.UTF_8);
+                PrintWriter copy = new PrintWriter(Files.newBufferedWriter(log))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                copy.println(line);
+                progress.read(line);
+                console.progress(progress.step(), progress.text(Duration.between(start, Instant.now()).toSeconds()));
+            }
+        }
+        return progress;
+    }
+
+    private static void end(Process maven) {
+        maven.descendants().forEach(ProcessHandle::destroy);
+        maven.destroy();
+    }
+}

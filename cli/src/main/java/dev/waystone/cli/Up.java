@@ -1,0 +1,148 @@
+package dev.waystone.cli;
+
+import dev.waystone.cli.demo.Addresses;
+import dev.waystone.cli.demo.Demo;
+import dev.waystone.render.Descriptor;
+import dev.waystone.render.DescriptorException;
+import dev.waystone.render.Descriptors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(name = "up", description = "Builds what is not built and runs the platform until Ctrl-C.")
+final class Up implements Callable<Integer> {
+    private static final int MAX_OFFSET = 40_000;
+
+    private final Desk desk;
+    private final Maven maven;
+    private final Starter starter;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--demo", description = "Seeds a catalogue, places twenty orders and shows how each ends.")
+    private boolean demo;
+
+    @Option(names = "--detach", description = "Returns when all is ready; ./waystone down ends it.")
+    private boolean detach;
+
+    @Option(names = "--only", split = ",", paramLabel = "<service>", description = "These services alone.")
+    private List<String> only = List.of();
+
+    @Option(names = "--port-offset", defaultValue = "0", paramLabel = "<n>", description = "Added to every port.")
+    private int portOffset;
+
+    @Option(names = "--in-background", hidden = true)
+    private boolean inBackground;
+
+    Up(Desk desk, Maven maven, Starter starter) {
+        this.desk = desk;
+        this.maven = maven;
+        this.starter = starter;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (portOffset < 0 || portOffset > MAX_OFFSET) {
+            throw wrong("--port-offset is " + portOffset + "; allowed: 0 to " + MAX_OFFSET);
+        }
+        Map<Path, Descriptor> services = services();
+        if (desk.running().get().isPresent()) {
+            throw new Failure("a platform runs in this clone already; ./waystone status shows it, ./waystone down ends it");
+        }
+        Apps apps = new Apps(desk.house(), maven, desk.console());
+        apps.ready(services.keySet());
+        return detach ? inBackground() : here(new Plan(placed(services, apps), portOffset));
+    }
+
+    private int here(Plan plan) throws InterruptedException {
+        End end = new End(desk.console());
+        Runtime.getRuntime().addShutdownHook(new Thread(end, "end"));
+        Running platform = starter.start(plan, desk.console());
+        end.of(platform);
+        if (inBackground) {
+            desk.console().say(Background.READY);
+        } else {
+            arrive(platform);
+            desk.console().say("Ctrl-C ends it all.");
+        }
+        platform.await();
+        throw new Failure("the platform ended; ./waystone up starts it again");
+    }
+
+    private int inBackground() throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("up", "--in-background", "--port-offset", "" + portOffset));
+        if (!only.isEmpty()) {
+            arguments.addAll(List.of("--only", String.join(",", only)));
+        }
+        new Background(desk.house(), desk.console()).start(arguments);
+        arrive(desk.platform());
+        desk.console().say("It runs in the background; ./waystone down ends it.");
+        return 0;
+    }
+
+    private void arrive(Running platform) throws InterruptedException {
+        if (demo) {
+            String token = Token.issue(platform.address("token-issuer"), "demo", List.of());
+            Addresses addresses = new Addresses(
+                    platform.address("catalog-items"),
+                    platform.address("purchase-orders"),
+                    platform.address("stock-items"),
+                    platform.address("bank"));
+            int unfinished = new Demo(token, addresses, desk.console()).run();
+            if (unfinished > 0) {
+                desk.console().complain(unfinished + " orders had not ended after two minutes; see ./waystone status");
+            }
+        }
+        Table table = new Table("PART", "ADDRESS");
+        platform.parts().forEach(part -> table.row(part.name(), part.address()));
+        table.lines().forEach(desk.console()::say);
+        if (demo) {
+            desk.console().say("curl -H \"Authorization: Bearer $(./waystone token)\" "
+                    + platform.address("purchase-orders").resolve("/purchase-orders?limit=5"));
+        }
+    }
+
+    private Map<Path, Descriptor> services() {
+        SortedMap<Path, Descriptor> all;
+        try {
+            all = Descriptors.readAll(desk.house().root());
+        } catch (DescriptorException e) {
+            e.problems().forEach(desk.console()::complain);
+            throw new Failure(e.problems().size() + " problems in service.yaml files; correct them and try again");
+        }
+        Set<String> names = new TreeSet<>(all.values().stream().map(Descriptor::name).toList());
+        only.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
+            throw wrong("unknown service " + name + "; "
+                    + (names.isEmpty() ? "there are none" : "allowed: " + String.join(", ", names)));
+        });
+        Map<Path, Descriptor> chosen = new LinkedHashMap<>(all);
+        chosen.values().removeIf(service -> !only.isEmpty() && !only.contains(service.name()));
+        if (demo && !only.isEmpty()) {
+            throw wrong("--demo needs every service; leave out --only");
+        }
+        return chosen;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private static Map<Path, Descriptor> placed(Map<Path, Descriptor> services, Apps apps) {
+        Map<Path, Descriptor> placed = new LinkedHashMap<>();
+        services.forEach((folder, descriptor) -> placed.put(apps.of(folder), descriptor));
+        return placed;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.waystone.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code waystone} command: {@code 0} done, {@code 1} failed, {@code 2} called wrongly. */
+@Command(
+        name = "waystone",
+        mixinStandardHelpOptions = true,
+        version = "waystone 0.1.0-SNAPSHOT",
+        description = "The platform's one command.")
+public final class Waystone implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    Waystone() {}
+
+    public static void main(String... arguments) {
+        House house = House.ofThisCommand();
+        Desk desk = new Desk(house, Console.ofThisProcess(), () -> LocalPlatform.find(house));
+        System.exit(of(desk, new LocalStarter(house)).execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a verb");
+    }
+
+    /** The command with all its verbs at a desk. */
+    static CommandLine of(Desk desk, Starter starter) {
+        Maven maven = new Maven(desk.house(), System.getenv());
+        CommandLine command = new CommandLine(new Waystone())
+                .addSubcommand(new Up(desk, maven, starter))
+                .addSubcommand(new Down(desk))
+                .addSubcommand(new Status(desk))
+                .addSubcommand(new Logs(desk))
+                .addSubcommand(new Token(desk))
+                .addSubcommand(new Fault(desk))
+                .addSubcommand(new TestVerb(maven));
+        command.getSubcommands().values().forEach(verb -> verb.getCommandSpec().mixinStandardHelpOptions(true));
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setParameterExceptionHandler((wrong, arguments) -> refuse(desk, wrong));
+        command.setExecutionExceptionHandler((failure, line, parsed) -> fail(desk, failure));
+        return command;
+    }
+
+    private static int refuse(Desk desk, ParameterException wrong) {
+        String verb = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        String likely = wrong instanceof UnmatchedArgumentException unmatched
+                ? String.join(", ", unmatched.getSuggestions())
+                : "";
+        desk.console()
+                .complain(wrong.getMessage() + (likely.isEmpty() ? "" : "; did you mean " + likely + "?") + "; see ./" + verb
+                        + " --help");
+        return 2;
+    }
+
+    private static int fail(Desk desk, Exception failure) {
+        if (failure instanceof Failure) {
+            desk.console().complain(failure.getMessage());
+        } else if (failure instanceof FileSystemException file) {
+            desk.console().complain("cannot use " + file.getFile() + " (" + reason(file) + "); free some space, or give it"
+                    + " to this user");
+        } else {
+            desk.console().complain("unexpected: " + failure + " (all of it: " + keep(desk, failure) + ")");
+        }
+        return 1;
+    }
+
+    private static String reason(FileSystemException file) {
+        return file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+    }
+
+    private static String keep(Desk desk, Exception failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        try {
+            Path log = desk.house().logs().resolve("unexpected.log");
+            return Files.writeString(log, trace.toString()).toString();
+        } catch (IOException | Failure e) {
+            return trace.toString();
+        }
+    }
+}

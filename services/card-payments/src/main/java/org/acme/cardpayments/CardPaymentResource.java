@@ -73,7 +73,7 @@ class CardPaymentResource {
             content = @Content(schema = @Schema(implementation = CardPaymentView.class)))
     @APIResponse(responseCode = "304", description = "The payment still has the version that If-None-Match names.")
     @APIResponse(responseCode = "404", description = "No payment of this order has fallen due.")
-    Response find(
+    public Response find(
             @PathParam("purchaseOrderId") UUID purchaseOrderId,
             @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         var statement = payments.statement(ReadToken.parse(seen), purchaseOrderId)

@@ -65,7 +65,7 @@ class StockItemResource {
             content = @Content(schema = @Schema(implementation = StockItemView.class)))
     @APIResponse(responseCode = "409", description = "More pieces are reserved for orders than were counted.")
     @APIResponse(responseCode = "412", description = "The item no longer has the version that If-Match names.")
-    Response count(@PathParam("catalogItemId") UUID catalogItemId, @NotNull @Valid StockCount body) {
+    public Response count(@PathParam("catalogItemId") UUID catalogItemId, @NotNull @Valid StockCount body) {
         var item = stock.count(catalogItemId, body.onHand(), conditional::check);
         return Response.ok(StockItemView.of(item)).tag(Etag.of(item.version())).build();
     }
@@ -78,7 +78,7 @@ class StockItemResource {
             description = "The item; its version is the ETag.",
             content = @Content(schema = @Schema(implementation = StockItemView.class)))
     @APIResponse(responseCode = "304", description = "The item still has the version that If-None-Match names.")
-    Response find(
+    public Response find(
             @PathParam("catalogItemId") UUID catalogItemId, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         var item = items.find(ReadToken.parse(seen), catalogItemId)
                 .orElseThrow(() -> Problems.notFound("stock item", catalogItemId));

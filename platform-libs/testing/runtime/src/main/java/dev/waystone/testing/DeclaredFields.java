@@ -48,6 +48,8 @@ final class DeclaredFields {
     }
 
     private static List<BeanPropertyDefinition> properties(JavaType type) {
-        return Documents.JSON.getDeserializationConfig().introspect(type).findProperties();
+        return Documents.JSON.getDeserializationConfig().introspect(type).findProperties().stream()
+                .filter(BeanPropertyDefinition::couldDeserialize)
+                .toList();
     }
 }

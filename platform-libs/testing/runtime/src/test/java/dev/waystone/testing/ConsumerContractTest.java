@@ -24,6 +24,8 @@ class ConsumerContractTest {
         record Item(UUID itemId, int quantity) {}
     }
 
+    record PlacedWithTotal(OrderEvent.Amount total) {}
+
     record Nothing() {}
 
     record PlacedWithChannel(List<Channelled> lines) {
@@ -47,6 +49,13 @@ class ConsumerContractTest {
 
         assertThatCode(() -> reads(Map.of(PLACED, Placed.class, "dev.waystone.testing.OrderClosed.v1", Nothing.class)))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void asks_only_for_what_is_read_not_for_what_a_value_works_out() {
+        descriptor("{name: orders, events: {" + PLACED + ": [total]}}");
+
+        assertThatCode(() -> reads(Map.of(PLACED, PlacedWithTotal.class))).doesNotThrowAnyException();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.waystone.testing;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,7 +21,12 @@ sealed interface OrderEvent {
 
     record ItemId(@JsonValue UUID value) {}
 
-    record Amount(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {}
+    record Amount(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {
+        @JsonIgnore
+        public boolean isPositive() {
+            return amount.signum() > 0;
+        }
+    }
 
     OrderPlaced PLACED = new OrderPlaced(
             List.of(new Line(new ItemId(UUID.fromString("01990000-0000-7000-8000-000000000001")), 2)),

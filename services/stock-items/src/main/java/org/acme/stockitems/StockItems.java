@@ -49,23 +49,19 @@ class StockItems {
 
     /** Adds an item; false when it is there already. */
     boolean add(StockItem item) {
-        return 1 == jdbi.withHandle(handle -> handle.createUpdate("""
-                        INSERT INTO stock_item (catalog_item_id, version, on_hand, reserved)
-                        VALUES (:catalogItemId, :version, :onHand, :reserved)
-                        ON CONFLICT DO NOTHING
-                        """)
-                .bindMethods(item)
-                .execute());
+        return 1 == execute(item, """
+                INSERT INTO stock_item (catalog_item_id, version, on_hand, reserved)
+                VALUES (:catalogItemId, :version, :onHand, :reserved)
+                ON CONFLICT DO NOTHING
+                """);
     }
 
     /** Stores a changed item, whose lock the transaction holds. */
     void put(StockItem item) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE stock_item SET version = :version, on_hand = :onHand, reserved = :reserved
-                        WHERE catalog_item_id = :catalogItemId
-                        """)
-                .bindMethods(item)
-                .execute());
+        execute(item, """
+                UPDATE stock_item SET version = :version, on_hand = :onHand, reserved = :reserved
+                WHERE catalog_item_id = :catalogItemId
+                """);
     }
 
     /** Moves all lines of an order, whose items are locked, in one statement. */
@@ -86,5 +82,14 @@ class StockItems {
         if (moved != lines.size()) {
             throw new IllegalStateException("%s moved %d of %d items".formatted(movement, moved, lines.size()));
         }
+    }
+
+    private int execute(StockItem item, String sql) {
+        return jdbi.withHandle(handle -> handle.createUpdate(sql)
+                .bind("catalogItemId", item.catalogItemId())
+                .bind("version", item.version())
+                .bind("onHand", item.onHand())
+                .bind("reserved", item.reserved())
+                .execute());
     }
 }

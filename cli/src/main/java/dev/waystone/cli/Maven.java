@@ -45,11 +45,14 @@ final class Maven {
         }
     }
 
-    /** The whole command, for {@code mvnw} with these arguments. */
+    /**
+     * The whole command, for {@code mvnw} with these arguments, run in the clone. The clone's path is in none of them: Quarkus
+     * takes Maven's command line apart at blanks.
+     */
     List<String> command(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(house.root().resolve("mvnw").toString());
-        command.addAll(List.of("-B", "-f", house.root().resolve("pom.xml").toString()));
+        command.add("-B");
         repository().forEach(command::add);
         command.addAll(Arrays.asList(arguments));
         return command;

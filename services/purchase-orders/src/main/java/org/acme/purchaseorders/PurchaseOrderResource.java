@@ -70,7 +70,7 @@ class PurchaseOrderResource {
             responseCode = "202",
             description = "The order is stored and will be confirmed or cancelled.",
             content = @Content(schema = @Schema(implementation = PurchaseOrderView.class)))
-    Response place(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewPurchaseOrder body) {
+    public Response place(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewPurchaseOrder body) {
         body.refuseRepeatedItems();
         return idempotency.once(key, body, () -> pricing.price(body.items()), prices -> placed(body, prices));
     }
@@ -84,7 +84,7 @@ class PurchaseOrderResource {
             description = "The order; its version is the ETag.",
             content = @Content(schema = @Schema(implementation = PurchaseOrderView.class)))
     @APIResponse(responseCode = "304", description = "The order still has the version that If-None-Match names.")
-    Response find(@PathParam("id") UUID id, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
+    public Response find(@PathParam("id") UUID id, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         var order = orders.find(ReadToken.parse(seen), new PurchaseOrderId(id))
                 .orElseThrow(() -> Problems.notFound("purchase order", id));
         return conditional.get(order.version(), () -> PurchaseOrderView.of(order));
@@ -93,7 +93,7 @@ class PurchaseOrderResource {
     @GET
     @RolesAllowed("purchase-orders:read")
     @Operation(summary = "Lists orders in the order of placing, all or those of one state.")
-    Page<PurchaseOrderView> list(
+    public Page<PurchaseOrderView> list(
             @BeanParam PageQuery query,
             @QueryParam("state") @Schema(implementation = Name.class) @Nullable String state,
             @HeaderParam(ReadToken.HEADER) @Nullable String seen) {

@@ -42,6 +42,11 @@ final class Catalog {
         return given().get(url() + "/steer/last-token").asString();
     }
 
+    /** How often the catalogue was asked. */
+    static int calls() {
+        return Integer.parseInt(given().get(url() + "/steer/calls").asString());
+    }
+
     private static String url() {
         return ConfigProvider.getConfig().getValue("quarkus.rest-client.catalog-items.url", String.class);
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 public class FakeCatalog implements QuarkusTestResourceLifecycleManager {
 
     private final Map<String, String> items = new ConcurrentHashMap<>();
+    private final AtomicInteger calls = new AtomicInteger();
     private volatile String mood = "OK";
     private volatile String lastToken = "";
     private volatile HttpServer server;
@@ -44,6 +46,7 @@ public class FakeCatalog implements QuarkusTestResourceLifecycleManager {
             answer(exchange, 200, "{}");
         });
         server.createContext("/steer/last-token", exchange -> answer(exchange, 200, lastToken));
+        server.createContext("/steer/calls", exchange -> answer(exchange, 200, calls.toString()));
         server.start();
         return Map.of("quarkus.rest-client.catalog-items.url", "http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -54,6 +57,7 @@ public class FakeCatalog implements QuarkusTestResourceLifecycleManager {
     }
 
     private void batch(HttpExchange exchange) throws IOException {
+        calls.incrementAndGet();
         lastToken = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
         switch (mood) {
             case "OK" -> answer(exchange, 200, found(exchange.getRequestURI().getQuery()));

@@ -43,7 +43,7 @@ class KnownPrices {
     private static final String CONFIRM = """
             INSERT INTO known_price AS known (catalog_item_id, version, price, currency, priced_at)
             SELECT live.id, live.version, live.price, live.currency, :at::timestamptz
-            FROM unnest(:ids, :versions, :prices, :currencies) AS live (id, version, price, currency)
+            FROM unnest(:ids, :versions, :prices::numeric[], :currencies) AS live (id, version, price, currency)
             LEFT JOIN known_price stored ON stored.catalog_item_id = live.id
             WHERE stored.catalog_item_id IS NULL OR stored.version < live.version
                OR (stored.version = live.version AND stored.priced_at < :freshFrom::timestamptz)
@@ -96,7 +96,7 @@ class KnownPrices {
         jdbi.useHandle(handle -> handle.createUpdate(CONFIRM)
                 .bindArray("ids", UUID.class, column(items, CatalogItemsClient.Item::id))
                 .bindArray("versions", Long.class, column(items, CatalogItemsClient.Item::version))
-                .bindArray("prices", BigDecimal.class, column(items, item -> item.price().amount()))
+                .bindArray("prices", String.class, column(items, item -> item.price().amount().toPlainString()))
                 .bindArray("currencies", String.class, column(items, item -> item.price().currency().getCurrencyCode()))
                 .bind("at", at)
                 .bind("freshFrom", freshFrom)

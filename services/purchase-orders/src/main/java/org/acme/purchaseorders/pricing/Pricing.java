@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -44,7 +45,8 @@ public class Pricing {
             items = catalog.batch(ids.stream().map(UUID::toString).collect(Collectors.joining(",")))
                     .items();
         } catch (RuntimeException e) {
-            LOG.warnf("catalog-items does not answer, so known prices are taken: %s", e);
+            var level = e instanceof CircuitBreakerOpenException ? Logger.Level.DEBUG : Logger.Level.WARN;
+            LOG.logf(level, "catalog-items does not answer, so known prices are taken: %s", e);
             return Quote.known(ids, known.find(ids), now.minus(config.usable()), config.retryAfter());
         }
         var quote = Quote.live(ids, items, now);

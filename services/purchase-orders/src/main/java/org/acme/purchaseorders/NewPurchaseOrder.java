@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.acme.purchaseorders.pricing.ItemPrice;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of {@code POST /purchase-orders}: who wants how much of what. */
 record NewPurchaseOrder(
@@ -37,7 +38,7 @@ record NewPurchaseOrder(
     }
 
     /** How many pieces of one item; no two lines have the same. */
-    record NewLine(@NotNull UUID catalogItemId, @Min(1) @Max(1000) int quantity) {}
+    record NewLine(@NotNull UUID catalogItemId, @Schema(required = true) @Min(1) @Max(1000) int quantity) {}
 
     List<UUID> items() {
         return lines.stream().map(NewLine::catalogItemId).toList();

@@ -32,9 +32,10 @@ import org.acme.purchaseorders.PurchaseOrderState.Name;
 import org.acme.purchaseorders.pricing.ItemPrice;
 import org.acme.purchaseorders.pricing.Pricing;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The orders over HTTP. A caller sees the orders of its own tenant and nothing of any other. */
@@ -66,11 +67,16 @@ class PurchaseOrderResource {
     @POST
     @RolesAllowed("purchase-orders:write")
     @Operation(summary = "Places an order, at the prices of now. Its outcome will be seen at its Location.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = PurchaseOrderView.class,
             responseCode = "202",
-            description = "The order is stored and will be confirmed or cancelled.",
-            content = @Content(schema = @Schema(implementation = PurchaseOrderView.class)))
-    public Response place(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewPurchaseOrder body) {
+            responseDescription = "The order is stored and will be confirmed or cancelled.")
+    @APIResponse(responseCode = "409", description = "The first request with this key is not done yet: come back.")
+    @APIResponse(responseCode = "422", description = "An item cannot be had, the currencies differ, or the key was used.")
+    @APIResponse(responseCode = "503", description = "The catalogue does not answer and a price is not known: come back.")
+    public Response place(
+            @HeaderParam("Idempotency-Key") @Parameter(required = true) @Nullable String key,
+            @NotNull @Valid NewPurchaseOrder body) {
         body.refuseRepeatedItems();
         return idempotency.once(key, body, () -> pricing.price(body.items()), prices -> placed(body, prices));
     }
@@ -79,10 +85,7 @@ class PurchaseOrderResource {
     @Path("/{id}")
     @RolesAllowed("purchase-orders:read")
     @Operation(summary = "Shows an order. A late answer is noted in its history without a new version.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The order; its version is the ETag.",
-            content = @Content(schema = @Schema(implementation = PurchaseOrderView.class)))
+    @APIResponseSchema(value = PurchaseOrderView.class, responseDescription = "The order; its version is the ETag.")
     @APIResponse(responseCode = "304", description = "The order still has the version that If-None-Match names.")
     public Response find(@PathParam("id") UUID id, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         var order = orders.find(ReadToken.parse(seen), new PurchaseOrderId(id))
@@ -95,7 +98,7 @@ class PurchaseOrderResource {
     @Operation(summary = "Lists orders in the order of placing, all or those of one state.")
     public Page<PurchaseOrderView> list(
             @BeanParam PageQuery query,
-            @QueryParam("state") @Schema(implementation = Name.class) @Nullable String state,
+            @QueryParam("state") @Schema(ref = "PurchaseOrderState") @Nullable String state,
             @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         var request = query.request();
         var ofState = state == null ? null : name(state);

@@ -1,5 +1,6 @@
 package org.acme.purchaseorders;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Where an order stands, and the journey's only decision: {@link #on(OrderSignal)}. Immutable, pure. */
@@ -70,6 +71,7 @@ sealed interface PurchaseOrderState {
     }
 
     /** The states' names at the edges: JSON, query parameters, columns. */
+    @Schema(name = "PurchaseOrderState")
     enum Name {
         PLACED,
         RESERVED,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.acme.purchaseorders.PurchaseOrderState.Name;
 import org.acme.purchaseorders.pricing.PriceSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was cancelled; left out while it is not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "PurchaseOrder",
+        requiredProperties = {
+            "id", "version", "state", "customer", "lines", "total", "deadline", "history", "placedAt"
+        })
 record PurchaseOrderView(
         UUID id,
         long version,
@@ -28,6 +34,9 @@ record PurchaseOrderView(
         Instant placedAt) {
 
     /** A line with its price, where that came from, and when it was said. */
+    @Schema(
+            name = "PurchaseOrderLine",
+            requiredProperties = {"catalogItemId", "quantity", "unitPrice", "lineTotal", "priceSource", "pricedAt"})
     record Line(
             UUID catalogItemId,
             int quantity,

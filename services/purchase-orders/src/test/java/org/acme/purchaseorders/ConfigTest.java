@@ -11,6 +11,7 @@ class ConfigTest {
     @Test
     void an_order_waits_fifteen_minutes_unless_told_otherwise() {
         var config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(PurchaseOrdersConfig.class)
                 .build()
                 .getConfigMapping(PurchaseOrdersConfig.class);

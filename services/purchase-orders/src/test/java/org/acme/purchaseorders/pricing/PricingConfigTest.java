@@ -11,6 +11,7 @@ class PricingConfigTest {
     @Test
     void a_known_price_serves_a_day_and_is_renewed_after_an_hour() {
         var config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(PricingConfig.class)
                 .build()
                 .getConfigMapping(PricingConfig.class);

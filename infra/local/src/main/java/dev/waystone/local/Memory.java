@@ -1,0 +1,25 @@
+package dev.waystone.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** How much memory a process holds. */
+final class Memory {
+
+    private Memory() {}
+
+    /** Proportional set size in bytes where the system tells it (shared pages count once), else 0. */
+    static long of(long pid) {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
+                if (line.startsWith("Pss:")) {
+                    return Long.parseLong(line.replaceAll("\\D+", "")) * 1024;
+                }
+            }
+        } catch (IOException e) {
+            return 0;
+        }
+        return 0;
+    }
+}

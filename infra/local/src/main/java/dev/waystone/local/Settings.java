@@ -1,0 +1,78 @@
+package dev.waystone.local;
+
+import dev.waystone.render.Descriptor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The configuration that a stack gives to a service; the same keys by {@code up}, in tests and in dev mode. */
+final class Settings {
+
+    private final Postgres postgres;
+    private final Secrets secrets;
+    private final Ports ports;
+    private final Kafka kafka;
+
+    Settings(Postgres postgres, Secrets secrets, Ports ports, Kafka kafka) {
+        this.postgres = postgres;
+        this.secrets = secrets;
+        this.ports = ports;
+        this.kafka = kafka;
+    }
+
+    /** What the stack itself gives. */
+    Map<String, String> of(String service) {
+        String database = Databases.name(service);
+        var settings = new TreeMap<String, String>();
+        settings.put("quarkus.datasource.jdbc.url", postgres.url("postgres", database));
+        settings.put("quarkus.datasource.username", database + "_app");
+        settings.put("quarkus.datasource.password", secrets.of(database + "_app"));
+        settings.put("quarkus.datasource.replica.jdbc.url", postgres.url("replica", database));
+        settings.put("quarkus.datasource.replica.username", database + "_app");
+        settings.put("quarkus.datasource.replica.password", secrets.of(database + "_app"));
+        settings.put("quarkus.flyway.username", database + "_owner");
+        settings.put("quarkus.flyway.password", secrets.of(database + "_owner"));
+        settings.put("kafka.bootstrap.servers", kafka.bootstrap());
+        settings.put("mp.jwt.verify.publickey.location", issuer() + "/jwks");
+        settings.put("mp.jwt.verify.issuer", issuer());
+        settings.put("waystone.bank.url", "http://127.0.0.1:" + ports.of("bank"));
+        return settings;
+    }
+
+    /** The same, and where the instance listens and finds its neighbours, with its own settings last. */
+    Map<String, String> of(ServiceInstance instance, Descriptor descriptor, List<ServiceInstance> all) {
+        var settings = new TreeMap<>(of(instance.service()));
+        settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put("quarkus.http.port", Integer.toString(instance.port()));
+        for (String neighbour : descriptor.needs().services()) {
+            all.stream()
+                    .filter(other -> other.service().equals(neighbour))
+                    .findFirst()
+                    .ifPresent(other -> settings.put(
+                            "quarkus.rest-client." + neighbour + ".url", "http://127.0.0.1:" + other.port()));
+        }
+        settings.putAll(instance.settings());
+        return settings;
+    }
+
+    /** Writes settings where only the service can read them; answers with the file. */
+    static Path write(Path file, Map<String, String> settings) {
+        String text = settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining("\n", "config_ordinal=290\n", "\n"));
+        try {
+            PrivateFiles.write(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    String issuer() {
+        return "http://127.0.0.1:" + ports.of("token-issuer");
+    }
+}

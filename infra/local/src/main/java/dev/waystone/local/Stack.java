@@ -1,0 +1,139 @@
+package dev.waystone.local;
+
+import dev.waystone.render.Descriptor;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The parts that services need, and what each service needs of them. */
+final class Stack {
+
+    private static final Duration QUICK = Duration.ofSeconds(2);
+
+    private final Path state;
+    private final Ports ports;
+    private final Toolbox toolbox;
+    private final Secrets secrets;
+    private final Postgres postgres;
+    private final Kafka kafka;
+    private final Databases databases;
+    private final Topics topics;
+    private final Settings settings;
+
+    Stack(SupervisorOptions options) {
+        this.state = options.state();
+        this.ports = options.ports();
+        this.toolbox = new Toolbox(options.root(), state);
+        toolbox.copy(options.instances().stream().map(ServiceInstance::service).collect(Collectors.toSet()));
+        this.secrets = new Secrets(state);
+        this.postgres = new Postgres(PostgresBinaries.unpack(toolbox.postgresJar(), state), state, ports, secrets);
+        this.kafka = new Kafka(toolbox, state, ports);
+        this.databases = new Databases(postgres, secrets);
+        this.topics = new Topics(kafka.bootstrap());
+        this.settings = new Settings(postgres, secrets, ports, kafka);
+    }
+
+    /** The parts, in the order of starting. */
+    List<Part.Definition> parts() {
+        postgres.initialise();
+        return List.of(
+                part("postgres", postgres::primary, () -> answers("postgres")),
+                part("kafka", kafka::launch, () -> topics.answers(QUICK)),
+                part("token-issuer", () -> own("token-issuer", "dev.waystone.local.issuer.TokenIssuer"), health("token-issuer")),
+                part("bank", () -> own("bank", "dev.waystone.local.bank.Bank"), health("bank")),
+                part("replica", postgres::replica, () -> answers("replica")));
+    }
+
+    /** A service's instance as a part. */
+    Part.Definition part(ServiceInstance instance, Descriptor descriptor, List<ServiceInstance> all) {
+        String address = "http://127.0.0.1:" + instance.port();
+        return new Part.Definition(
+                instance.part(),
+                address,
+                instance.port(),
+                () -> application(instance, settings.of(instance, descriptor, all)),
+                () -> Web.ok(address + "/q/health/ready"));
+    }
+
+    /** What must exist before the replica can follow. */
+    void primaryServes() {
+        sql(() -> databases.replicationSlot());
+    }
+
+    /** Makes a service's database and topics; {@code fresh} throws its old database away. Answers with its settings. */
+    Map<String, String> provide(Descriptor service, Map<String, Descriptor> producers, boolean fresh) {
+        sql(() -> {
+            if (fresh) {
+                databases.renew(service.name());
+            } else {
+                databases.ensure(service.name());
+            }
+        });
+        topics.ensure(service, producers);
+        return settings.of(service.name());
+    }
+
+    /** A connection with all rights to a service's database. */
+    Connection superuser(String database) throws SQLException {
+        return postgres.connect("postgres", database);
+    }
+
+    String bootstrap() {
+        return kafka.bootstrap();
+    }
+
+    private boolean answers(String part) throws SQLException {
+        try (Connection connection = postgres.connect(part, "postgres")) {
+            return connection.isValid(2);
+        }
+    }
+
+    private Probe health(String part) {
+        return () -> Web.ok("http://127.0.0.1:" + ports.of(part) + "/health");
+    }
+
+    private Part.Definition part(String name, java.util.function.Supplier<Launch> launch, Probe probe) {
+        int port = ports.of(name);
+        return new Part.Definition(name, "127.0.0.1:" + port, port, launch, probe);
+    }
+
+    private Launch own(String part, String main) {
+        var command = new ArrayList<>(toolbox.jvm("64m"));
+        command.addAll(List.of("-cp", toolbox.ownClasses(), main));
+        command.addAll(List.of("--port", Integer.toString(ports.of(part)), "--state", state.resolve(part).toString()));
+        return new Launch(command, Map.of(), state, "TERM");
+    }
+
+    private Launch application(ServiceInstance instance, Map<String, String> config) {
+        Path file = Settings.write(state.resolve("config").resolve(instance.part() + ".properties"), config);
+        var command = new ArrayList<>(toolbox.jvm("256m"));
+        command.add("-Dsmallrye.config.locations=" + file.toUri());
+        command.addAll(List.of("-jar", toolbox.application(instance.service()).toString()));
+        return new Launch(command, Map.of(), state, "TERM");
+    }
+
+    private interface Sql {
+        void run() throws SQLException;
+    }
+
+    private static void sql(Sql work) {
+        try {
+            work.run();
+        } catch (SQLException e) {
+            throw new LocalProblem("the database refuses what a service needs (" + e.getMessage() + ")", "see its log");
+        }
+    }
+
+    /** Descriptors by service name. */
+    static Map<String, Descriptor> byName(java.util.Collection<Descriptor> descriptors) {
+        var names = new TreeMap<String, Descriptor>();
+        descriptors.forEach(descriptor -> names.put(descriptor.name(), descriptor));
+        return names;
+    }
+}

@@ -1,0 +1,217 @@
+package dev.waystone.local;
+
+import dev.waystone.render.Descriptor;
+import dev.waystone.render.Descriptors;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Runs a stack and services, starts again what dies, and ends all of it with {@link #close()} or with this process. Safe for use by
+ * several threads.
+ */
+public final class Supervisor implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    private final SupervisorOptions options;
+    private final StateLock lock;
+    private final Stack stack;
+    private final Guard guard;
+    private final Map<String, Descriptor> descriptors;
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final ControlServer control;
+    private volatile boolean running = true;
+
+    private Supervisor(SupervisorOptions options, StateLock lock, Runnable onStop) {
+        this.options = options;
+        this.lock = lock;
+        this.descriptors = Stack.byName(Descriptors.readAll(options.root()).values());
+        this.stack = new Stack(options);
+        this.guard = new Guard(options.state());
+        this.control = new ControlServer(this, options.state(), onStop);
+    }
+
+    /** Starts all parts and waits until each serves; on failure ends what was started. */
+    public static Supervisor start(SupervisorOptions options, SupervisorListener listener) {
+        return start(options, listener, () -> {});
+    }
+
+    /**
+     * The same; {@code onStop} is called when another process asks this one to end.
+     *
+     * @throws LocalProblem what is wrong with this machine, before or while parts start
+     */
+    public static Supervisor start(SupervisorOptions options, SupervisorListener listener, Runnable onStop) {
+        Preflight.javaIsNew();
+        Preflight.diskHasRoom(options.state());
+        StateLock lock = StateLock.take(options.state());
+        Supervisor supervisor = null;
+        try {
+            supervisor = new Supervisor(options, lock, onStop);
+            supervisor.startAll(listener);
+            return supervisor;
+        } catch (RuntimeException e) {
+            if (supervisor != null) {
+                supervisor.close();
+            } else {
+                lock.close();
+            }
+            throw e;
+        }
+    }
+
+    /** Every part, in the order of starting. */
+    public List<PartStatus> status() {
+        return List.copyOf(parts.values()).parallelStream().map(Part::status).toList();
+    }
+
+    /**
+     * Does something to a part.
+     *
+     * @throws LocalProblem if there is no such part
+     */
+    public void fault(String name, FaultAction action) {
+        Part part = part(name);
+        switch (action) {
+            case STOP -> part.stop();
+            case START -> part.start();
+            case KILL -> part.kill();
+            case PAUSE -> part.pause();
+        }
+    }
+
+    /** Waits until the part serves. */
+    public void awaitReady(String name, Duration patience) {
+        Part part = part(name);
+        long end = System.nanoTime() + patience.toNanos();
+        while (!part.serves()) {
+            if (System.nanoTime() > end) {
+                throw new LocalProblem(name + " does not serve after " + patience.toSeconds() + " s", "see " + part.log());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    /** What a part prints. */
+    public Path log(String name) {
+        return part(name).log();
+    }
+
+    /** Makes what the service needs and answers with its settings; {@code fresh} throws its old database away. */
+    public Map<String, String> provide(Descriptor service, boolean fresh) {
+        return stack.provide(service, descriptors, fresh);
+    }
+
+    /** A connection with all rights to a database, e.g. {@code purchase_orders}; for checks. */
+    public Connection superuser(String database) throws SQLException {
+        return stack.superuser(database);
+    }
+
+    /** How long nobody has leased the stack; zero while somebody does. */
+    Duration idle() {
+        return control.idle();
+    }
+
+    /** Where the broker listens. */
+    public String bootstrap() {
+        return stack.bootstrap();
+    }
+
+    /** Ends all parts in the reverse order of their start. */
+    @Override
+    public void close() {
+        close(SupervisorListener.silent());
+    }
+
+    /** The same, heard by a listener. */
+    public synchronized void close(SupervisorListener listener) {
+        if (!running) {
+            return;
+        }
+        running = false;
+        control.close();
+        var instances = options.instances().stream().map(ServiceInstance::part).toList();
+        parts.values().stream().filter(part -> instances.contains(part.name())).parallel().forEach(part -> {
+            listener.stopping(part.name());
+            part.stop();
+        });
+        for (Part part : List.copyOf(parts.values()).reversed()) {
+            if (!instances.contains(part.name())) {
+                listener.stopping(part.name());
+                part.stop();
+            }
+        }
+        lock.close();
+    }
+
+    private void startAll(SupervisorListener listener) {
+        var definitions = new ArrayList<>(stack.parts());
+        for (ServiceInstance instance : options.instances()) {
+            definitions.add(stack.part(instance, descriptor(instance.service()), options.instances()));
+        }
+        Preflight.portsAreFree(definitions);
+        definitions.forEach(definition -> parts.put(definition.name(), part(definition)));
+        startStack(listener);
+        Thread.ofPlatform().name("supervisor").daemon(true).start(this::tend);
+        options.instances().stream().map(ServiceInstance::service).distinct()
+                .forEach(service -> provide(descriptor(service), false));
+        var instances = options.instances().stream().map(ServiceInstance::part).toList();
+        startTogether(instances, listener);
+        control.open();
+    }
+
+    private void startStack(SupervisorListener listener) {
+        long began = System.nanoTime();
+        List.of("postgres", "kafka", "token-issuer", "bank").forEach(name -> part(name).start());
+        await("postgres", began, listener);
+        stack.primaryServes();
+        part("replica").start();
+        List.of("replica", "token-issuer", "bank", "kafka").forEach(name -> await(name, began, listener));
+    }
+
+    private void startTogether(List<String> names, SupervisorListener listener) {
+        long began = System.nanoTime();
+        names.forEach(name -> part(name).start());
+        names.forEach(name -> await(name, began, listener));
+    }
+
+    private void await(String name, long began, SupervisorListener listener) {
+        awaitReady(name, PATIENCE);
+        listener.ready(name, part(name).address(), Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private void tend() {
+        while (running) {
+            parts.values().forEach(Part::tend);
+            LockSupport.parkNanos(TICK.toNanos());
+        }
+    }
+
+    private Part part(Part.Definition definition) {
+        return new Part(definition, guard, options.state().resolve("logs").resolve(definition.name() + ".log"));
+    }
+
+    private Part part(String name) {
+        Part part = parts.get(name);
+        if (part == null) {
+            throw new LocalProblem("no part " + name, "allowed: " + String.join(", ", parts.keySet()));
+        }
+        return part;
+    }
+
+    private Descriptor descriptor(String service) {
+        Descriptor descriptor = descriptors.get(service);
+        if (descriptor == null) {
+            throw new LocalProblem("no service " + service, "allowed: " + String.join(", ", descriptors.keySet()));
+        }
+        return descriptor;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.waystone.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** The second stack, for tests and dev mode: started by whoever needs it first, in a process of its own. */
+final class TestStack {
+
+    static final String NAME = "test";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private TestStack() {}
+
+    /** A connection to the running test stack; one caller starts it while the others wait. */
+    static StackClient join(Path root) {
+        Path state = SupervisorOptions.state(root, NAME);
+        try {
+            Files.createDirectories(state);
+            try (var channel = FileChannel.open(
+                            state.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = channel.lock()) {
+                Optional<StackClient> running = StackClient.find(root, NAME);
+                return running.isPresent() ? running.get() : start(root, state);
+            }
+        } catch (IOException e) {
+            throw new LocalProblem("cannot write " + state + " (" + e.getMessage() + ")", "make room or free the folder");
+        }
+    }
+
+    private static StackClient start(Path root, Path state) throws IOException {
+        Preflight.diskHasRoom(state);
+        Path log = state.resolve("supervisor.log");
+        Process process = new ProcessBuilder(command(root, state))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<StackClient> client = StackClient.find(root, NAME);
+            if (client.isPresent()) {
+                return client.get();
+            }
+            if (!process.isAlive()) {
+                throw new LocalProblem("the test stack did not start: " + Files.readString(log).strip(), "see " + log);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        process.destroy();
+        throw new LocalProblem("the test stack did not start in " + PATIENCE.toSeconds() + " s", "see " + log);
+    }
+
+    private static List<String> command(Path root, Path state) {
+        var toolbox = new Toolbox(root, state);
+        toolbox.copy(java.util.Set.of());
+        var command = new ArrayList<String>();
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            command.add("setsid");
+        }
+        command.addAll(toolbox.jvm("128m"));
+        command.addAll(List.of("-cp", toolbox.ownClasses(), SupervisorMain.class.getName(), root.toString()));
+        return command;
+    }
+}

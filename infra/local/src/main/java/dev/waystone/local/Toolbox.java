@@ -1,0 +1,125 @@
+package dev.waystone.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What parts are started from: copies in the state folder, so that a build may replace the originals meanwhile. */
+final class Toolbox {
+
+    private final Path root;
+    private final Path state;
+
+    Toolbox(Path root, Path state) {
+        this.root = root;
+        this.state = state;
+    }
+
+    Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** Flags of every JVM that a stack starts. */
+    List<String> jvm(String memory) {
+        return List.of(
+                java().toString(),
+                "-Xms32m",
+                "-Xmx" + memory,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+PerfDisableSharedMem",
+                "-Djava.io.tmpdir=" + temporary());
+    }
+
+    Path temporary() {
+        try {
+            return Files.createDirectories(state.resolve("tmp"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes the copies; once, before anything is started. */
+    void copy(Set<String> services) {
+        Path built = root.resolve("infra/local/target");
+        mirror(built.resolve("classes"), state.resolve("local/classes"));
+        mirror(built.resolve("stack/lib"), state.resolve("local/lib"));
+        Path broker = root.resolve("infra/local/kafka/target");
+        mirror(broker.resolve("lib"), state.resolve("kafka/lib"));
+        mirror(broker.resolve("waystone-local-kafka.jar"), state.resolve("kafka/lib/waystone-local-kafka.jar"));
+        for (String service : services) {
+            mirror(root.resolve("services").resolve(service).resolve("target/quarkus-app"), applications(service));
+        }
+    }
+
+    /** Class path of the token issuer and the bank. */
+    String ownClasses() {
+        Path copy = state.resolve("local");
+        return copy.resolve("classes") + java.io.File.pathSeparator + copy.resolve("lib") + "/*";
+    }
+
+    /** Class path of the broker, jars only. */
+    String brokerClasses() {
+        return state.resolve("kafka/lib") + "/*";
+    }
+
+    /** The jar that holds the database's programs. */
+    Path postgresJar() {
+        Path folder = root.resolve("infra/local/target/stack/postgres");
+        try (Stream<Path> jars = Files.list(folder)) {
+            return jars.filter(jar -> jar.toString().endsWith(".jar")).findFirst().orElseThrow(() -> notBuilt(folder));
+        } catch (IOException e) {
+            throw notBuilt(folder);
+        }
+    }
+
+    /** A service's application. */
+    Path application(String service) {
+        return applications(service).resolve("quarkus-run.jar");
+    }
+
+    private Path applications(String service) {
+        return state.resolve("apps").resolve(service);
+    }
+
+    private static void mirror(Path from, Path to) {
+        if (!Files.exists(from)) {
+            throw notBuilt(from);
+        }
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        } catch (IOException e) {
+            throw new LocalProblem("cannot copy " + from + " (" + e.getMessage() + ")", "make room on the disk");
+        }
+    }
+
+    private static void copy(Path file, Path to) throws IOException {
+        if (Files.isDirectory(file)) {
+            Files.createDirectories(to);
+        } else if (!same(file, to)) {
+            Files.createDirectories(to.getParent());
+            Path draft = to.resolveSibling(to.getFileName() + ".new");
+            Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.move(draft, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static boolean same(Path file, Path copy) throws IOException {
+        FileTime changed = Files.getLastModifiedTime(file);
+        return Files.exists(copy)
+                && Files.size(file) == Files.size(copy)
+                && changed.equals(Files.getLastModifiedTime(copy));
+    }
+
+    private static LocalProblem notBuilt(Path what) {
+        return new LocalProblem(what + " is not built", "run ./mvnw package");
+    }
+}

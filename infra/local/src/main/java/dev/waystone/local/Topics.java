@@ -1,0 +1,89 @@
+package dev.waystone.local;
+
+import dev.waystone.render.Descriptor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes the topics that descriptors name: a service's own, those it reads, and its dead letters. */
+final class Topics {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int UNKNOWN_PARTITIONS = 6;
+
+    private final String bootstrap;
+
+    Topics(String bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    /** Whether a broker answers. */
+    boolean answers(Duration patience) {
+        try (Admin admin = admin()) {
+            admin.describeCluster().nodes().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Makes what is missing; {@code producers} says how another service's topic is made. */
+    void ensure(Descriptor service, Map<String, Descriptor> producers) {
+        var topics = new ArrayList<NewTopic>();
+        if (service.provides().topic() != null) {
+            topics.add(topic(service.provides().topic()));
+        }
+        for (Descriptor.ReadTopic read : service.needs().topics()) {
+            topics.add(Optional.ofNullable(producers.get(read.name()))
+                    .map(producer -> topic(producer.provides().topic()))
+                    .orElseGet(() -> new NewTopic(read.name(), UNKNOWN_PARTITIONS, (short) 1)));
+            topics.add(new NewTopic(read.name() + "." + service.name() + ".dlt", 1, (short) 1));
+        }
+        create(topics);
+    }
+
+    private void create(List<NewTopic> topics) {
+        try (Admin admin = admin()) {
+            Set<String> known = admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            var missing = topics.stream().filter(topic -> !known.contains(topic.name())).toList();
+            for (var made : admin.createTopics(missing).values().values()) {
+                made.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new LocalProblem("the broker does not make its topics (" + e.getCause().getMessage() + ")", "see its log");
+            }
+        } catch (TimeoutException e) {
+            throw new LocalProblem("the broker does not make its topics in " + PATIENCE.toSeconds() + " s", "see its log");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalProblem("interrupted while topics were made", "start again");
+        }
+    }
+
+    private static NewTopic topic(Descriptor.Topic topic) {
+        return new NewTopic(topic.name(), topic.partitions(), (short) 1)
+                .configs(Map.of("retention.ms", Long.toString(topic.retention().toMillis())));
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000,
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200));
+    }
+}

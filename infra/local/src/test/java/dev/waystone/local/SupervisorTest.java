@@ -1,0 +1,177 @@
+package dev.waystone.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.waystone.render.Descriptors;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** A real stack, started once; its own folder below the build's, so that a path with a blank is in use. */
+class SupervisorTest {
+
+    private static final Path ROOT = root();
+    private static final String NAME = "self test";
+    private static final SupervisorOptions OPTIONS =
+            new SupervisorOptions(ROOT, NAME, Ports.free(SupervisorOptions.state(ROOT, NAME)), List.of());
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static Supervisor supervisor = Supervisor.start(OPTIONS, SupervisorListener.silent());
+
+    @AfterAll
+    static void end() {
+        supervisor.close();
+    }
+
+    @Test
+    void every_part_serves_and_tells_its_memory() {
+        assertThat(supervisor.status())
+                .extracting(PartStatus::part)
+                .containsExactly("postgres", "kafka", "token-issuer", "bank", "replica");
+        assertThat(supervisor.status()).allSatisfy(part -> {
+            assertThat(part.health()).isEqualTo("ready");
+            assertThat(part.memoryBytes()).isPositive();
+        });
+    }
+
+    @Test
+    void a_service_gets_a_database_that_it_does_not_own_and_the_replica_follows() throws SQLException {
+        var settings = supervisor.provide(Descriptors.read(descriptor()), false);
+        try (var owner = connect(settings, "quarkus.datasource.jdbc.url", "quarkus.flyway");
+                var statement = owner.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS seen (id uuid)");
+        }
+        var id = UUID.randomUUID();
+        try (var app = connect(settings, "quarkus.datasource.jdbc.url", "quarkus.datasource");
+                var statement = app.createStatement()) {
+            statement.execute("INSERT INTO seen VALUES ('" + id + "')");
+            assertThatThrownBy(() -> statement.execute("DROP TABLE seen")).hasMessageContaining("must be owner");
+        }
+        await("the replica has " + id, () -> onReplica(settings, id));
+    }
+
+    @Test
+    void a_second_supervisor_of_the_folder_is_refused() {
+        assertThatThrownBy(() -> Supervisor.start(OPTIONS, SupervisorListener.silent()))
+                .isInstanceOf(LocalProblem.class)
+                .hasMessageContaining("one is running");
+    }
+
+    @Test
+    void a_taken_port_is_named_and_nothing_stays_behind() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var ports = Ports.wellKnown(taken.getLocalPort() - Ports.wellKnown(0).of("bank"));
+            var options = new SupervisorOptions(ROOT, "refused", ports, List.of());
+
+            assertThatThrownBy(() -> Supervisor.start(options, SupervisorListener.silent()))
+                    .isInstanceOf(LocalProblem.class)
+                    .hasMessage("port " + taken.getLocalPort() + " of bank is taken");
+            assertThat(StackClient.find(ROOT, "refused")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_killed_part_is_started_again() {
+        long before = pid("bank");
+        supervisor.fault("bank", FaultAction.KILL);
+
+        await("the bank has another process and serves", () -> pid("bank") != before && health("bank").equals("ready"));
+    }
+
+    @Test
+    void a_paused_database_serves_nobody_until_it_is_started() {
+        supervisor.fault("postgres", FaultAction.PAUSE);
+        assertThat(health("postgres")).isEqualTo("paused");
+        supervisor.fault("postgres", FaultAction.START);
+        await("the database serves", () -> health("postgres").equals("ready"));
+    }
+
+    @Test
+    void a_stopped_part_stays_away_until_it_is_started() {
+        supervisor.fault("bank", FaultAction.STOP);
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        assertThat(health("bank")).isEqualTo("stopped");
+        supervisor.fault("bank", FaultAction.START);
+        supervisor.awaitReady("bank", PATIENCE);
+    }
+
+    @Test
+    void an_unknown_part_is_refused_with_those_that_are_there() {
+        assertThatThrownBy(() -> supervisor.fault("banc", FaultAction.KILL))
+                .isInstanceOfSatisfying(LocalProblem.class, problem -> assertThat(problem.whatToDo()).contains("bank"));
+    }
+
+    @Test
+    void another_process_leases_the_test_stack_and_a_kill_of_its_supervisor_takes_every_part() {
+        var lease = StackClient.lease(ROOT, descriptor(), false);
+        List<Long> parts = lease.client().status().stream().map(PartStatus::pid).toList();
+        assertThat(lease.settings()).containsKey("kafka.bootstrap.servers");
+        assertThat(parts).hasSize(5).allMatch(pid -> pid > 0);
+
+        ProcessHandle.of(lease.client().pid()).orElseThrow().destroyForcibly();
+
+        await("no part is left", () -> parts.stream().noneMatch(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)));
+    }
+
+    private static boolean onReplica(Map<String, String> settings, UUID id) {
+        try (var replica = connect(settings, "quarkus.datasource.replica.jdbc.url", "quarkus.datasource");
+                var statement = replica.createStatement();
+                var row = statement.executeQuery("SELECT FROM seen WHERE id = '" + id + "'")) {
+            return row.next();
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static Connection connect(Map<String, String> settings, String url, String who) throws SQLException {
+        return DriverManager.getConnection(
+                settings.get(url), settings.get(who + ".username"), settings.get(who + ".password"));
+    }
+
+    private static String health(String part) {
+        return status(part).map(PartStatus::health).orElse("");
+    }
+
+    private static long pid(String part) {
+        return status(part).map(PartStatus::pid).orElse(0L);
+    }
+
+    private static Optional<PartStatus> status(String part) {
+        return supervisor.status().stream().filter(status -> status.part().equals(part)).findFirst();
+    }
+
+    private static void await(String what, BooleanSupplier yes) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!yes.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited in vain: " + what).isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    private static Path descriptor() {
+        return ROOT.resolve("services/stock-items/service.yaml");
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("mvnw"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds misspelt configuration keys of the platform, which would otherwise be ignored in silence.
+ * Finds misspelt configuration keys, which would otherwise be ignored in silence.
  *
  * @see Nearest
  */
@@ -17,15 +17,21 @@ public final class ConfigKeys {
     private ConfigKeys() {}
 
     /**
-     * A line for each of {@code written} that begins with {@value #PREFIX} and is not {@code known}, in alphabetical order:
-     * what is wrong, and the nearest match or else every key that is known.
+     * A line for each of {@code written} that belongs to the platform and is not {@code known}, in alphabetical order: what is
+     * wrong, and the nearest match or else every key that is known.
      *
      * @param known keys; {@code *} stands for one segment that the user names, {@code **} for any number of them
      */
     public static List<String> unknown(Collection<String> known, Collection<String> written) {
+        return unknown(List.of(PREFIX), known, written);
+    }
+
+    /** The same for keys that begin with one of {@code prefixes}. */
+    public static List<String> unknown(
+            Collection<String> prefixes, Collection<String> known, Collection<String> written) {
         List<Pattern> patterns = known.stream().map(ConfigKeys::pattern).toList();
         return written.stream()
-                .filter(key -> key.startsWith(PREFIX))
+                .filter(key -> prefixes.stream().anyMatch(key::startsWith))
                 .filter(key -> patterns.stream().noneMatch(pattern -> pattern.matcher(key).matches()))
                 .distinct()
                 .sorted()

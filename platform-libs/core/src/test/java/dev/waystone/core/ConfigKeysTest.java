@@ -41,6 +41,12 @@ class ConfigKeysTest {
     }
 
     @Test
+    void keys_of_other_prefixes_are_checked_on_demand() {
+        assertThat(ConfigKeys.unknown(List.of("orders."), List.of("orders.deadline"), List.of("orders.dedline", "waystone.x")))
+                .containsExactly("orders.dedline is not a configuration key; did you mean orders.deadline?");
+    }
+
+    @Test
     void all_that_is_wrong_is_told_at_once_in_order_and_once() {
         assertThat(ConfigKeys.unknown(KNOWN, List.of("waystone.z", "waystone.a", "waystone.z")))
                 .extracting(line -> line.split(" ")[0])

@@ -1,10 +1,15 @@
 package dev.waystone.data;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+
 import dev.waystone.core.ConfigKeys;
+import dev.waystone.core.Nearest;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.EnvConfigSource;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
@@ -33,7 +38,7 @@ class StartupCheck {
     }
 
     void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
-        List<String> wrong = new ArrayList<>(ConfigKeys.unknown(known(), written()));
+        List<String> wrong = new ArrayList<>(misspelt());
         wrong.addAll(powers());
         if (!wrong.isEmpty()) {
             throw new IllegalStateException(String.join(System.lineSeparator(), wrong));
@@ -51,21 +56,36 @@ class StartupCheck {
                 .list());
     }
 
-    private List<String> written() {
+    /** Keys of the platform, and of every prefix that a bean's {@link ConfigMapping} has, must belong to a mapping. */
+    private List<String> misspelt() {
+        List<ConfigClass> mappings = mappings();
+        Set<String> prefixes = mappings.stream().map(mapping -> mapping.getPrefix() + ".").collect(toCollection(TreeSet::new));
+        prefixes.add(ConfigKeys.PREFIX);
+        Set<String> known = mappings.stream()
+                .flatMap(mapping -> ConfigMappings.getProperties(mapping).keySet().stream())
+                .collect(toCollection(TreeSet::new));
+        return ConfigKeys.unknown(prefixes, known, written(known));
+    }
+
+    // Other programs have environment variables, too: one that is nothing like a key of ours is none of our matter.
+    private List<String> written(Set<String> known) {
+        Set<String> elsewhere = StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                .filter(source -> !(source instanceof EnvConfigSource))
+                .flatMap(source -> source.getPropertyNames().stream())
+                .collect(toSet());
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(key -> elsewhere.contains(key) || Nearest.to(key, known).isPresent())
                 .toList();
     }
 
-    /** The keys of every {@link ConfigMapping} that a bean uses. */
-    private Set<String> known() {
-        Set<String> keys = new TreeSet<>();
-        beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+    private List<ConfigClass> mappings() {
+        return beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .flatMap(bean -> bean.getTypes().stream())
                 .filter(StartupCheck::isMapping)
+                .distinct()
                 .map(type -> ConfigClass.configClass((Class<?>) type))
-                .filter(mapping -> mapping.getPrefix().startsWith(ConfigKeys.PREFIX))
-                .forEach(mapping -> keys.addAll(ConfigMappings.getProperties(mapping).keySet()));
-        return keys;
+                .filter(mapping -> !mapping.getPrefix().startsWith("quarkus"))
+                .toList();
     }
 
     private static boolean isMapping(Type type) {

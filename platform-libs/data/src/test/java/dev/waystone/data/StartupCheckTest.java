@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -41,6 +42,18 @@ class StartupCheckTest {
                         + " did you mean waystone.data.readiness-timeout?"
                         + System.lineSeparator()
                         + "waystone.data.replica-paus is not a configuration key; did you mean waystone.data.replica-pause?");
+    }
+
+    @Test
+    void environment_variables_stop_the_start_only_if_they_are_like_a_key() {
+        Config written = new SmallRyeConfigBuilder()
+                .withSources(new EnvConfigSource(Map.of("WAYSTONE_HOME", "x", "WAYSTONE_DATA_REPLICA_PAUS", "1s"), 300))
+                .build();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new StartupCheck(jdbi, written, beans).atStart(new StartupEvent()))
+                .withMessage("waystone.data.replica.paus is not a configuration key;"
+                        + " did you mean waystone.data.replica-pause?");
     }
 
     private static Config config(Map<String, String> keys) {

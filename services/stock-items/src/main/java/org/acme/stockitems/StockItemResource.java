@@ -78,6 +78,7 @@ class StockItemResource {
             description = "The item; its version is the ETag.",
             content = @Content(schema = @Schema(implementation = StockItemView.class)))
     @APIResponse(responseCode = "304", description = "The item still has the version that If-None-Match names.")
+    @APIResponse(responseCode = "404", description = "The item was never counted.")
     public Response find(
             @PathParam("catalogItemId") UUID catalogItemId, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         var item = items.find(ReadToken.parse(seen), catalogItemId)

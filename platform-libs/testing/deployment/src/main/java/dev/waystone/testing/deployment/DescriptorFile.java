@@ -16,4 +16,12 @@ final class DescriptorFile {
                 .filter(Files::isRegularFile)
                 .findFirst();
     }
+
+    /** The repository that a file lies in: the nearest folder above it that has the build's launcher. */
+    static Path repositoryOf(Path file) {
+        return Stream.iterate(file.toAbsolutePath().getParent(), folder -> folder != null, Path::getParent)
+                .filter(folder -> Files.exists(folder.resolve("mvnw")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(file + " lies in no repository: no folder above it has an mvnw"));
+    }
 }

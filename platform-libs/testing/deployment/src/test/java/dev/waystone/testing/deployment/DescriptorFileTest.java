@@ -1,6 +1,7 @@
 package dev.waystone.testing.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,5 +32,19 @@ class DescriptorFileTest {
         Path file = Files.writeString(module.resolve("service.yaml"), "name: stock-items");
 
         assertThat(DescriptorFile.of(module)).contains(file);
+    }
+
+    @Test
+    void lies_in_the_repository_that_has_the_launcher() throws Exception {
+        Path service = Files.createDirectories(module.resolve("services/stock-items"));
+        Files.writeString(module.resolve("mvnw"), "");
+
+        assertThat(DescriptorFile.repositoryOf(service.resolve("service.yaml"))).isEqualTo(module);
+    }
+
+    @Test
+    void tells_that_it_lies_in_no_repository() {
+        assertThatThrownBy(() -> DescriptorFile.repositoryOf(Path.of("/nowhere/service.yaml")))
+                .hasMessageContaining("no folder above it has an mvnw");
     }
 }

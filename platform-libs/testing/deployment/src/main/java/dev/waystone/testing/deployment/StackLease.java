@@ -1,0 +1,69 @@
+package dev.waystone.testing.deployment;
+
+import dev.waystone.local.Lease;
+import dev.waystone.local.LocalProblem;
+import dev.waystone.local.StackClient;
+import io.quarkus.deployment.builditem.Startable;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One hold on the test stack, which Quarkus takes after the build and gives back at the end of the run. The end of this process
+ * gives it back as well, however it ends.
+ */
+final class StackLease implements Startable {
+
+    private final Path root;
+    private final Path descriptor;
+    private final boolean fresh;
+    private @Nullable Lease lease;
+
+    StackLease(Path root, Path descriptor, boolean fresh) {
+        this.root = root;
+        this.descriptor = descriptor;
+        this.fresh = fresh;
+    }
+
+    @Override
+    public void start() {
+        try {
+            lease = StackClient.lease(root, descriptor, fresh);
+        } catch (LocalProblem problem) {
+            throw new IllegalStateException("no stack for " + descriptor + ": " + problem.line(), problem);
+        }
+    }
+
+    String setting(String key) {
+        String value = taken().settings().get(key);
+        if (value == null) {
+            throw new IllegalStateException(descriptor + " asks for " + key + ", but the stack gives only "
+                    + taken().settings().keySet());
+        }
+        return value;
+    }
+
+    @Override
+    public String getConnectionInfo() {
+        return "the leased stack";
+    }
+
+    @Override
+    public @Nullable String getContainerId() {
+        return null;
+    }
+
+    @Override
+    public void close() {
+        if (lease != null) {
+            lease.close();
+            lease = null;
+        }
+    }
+
+    private Lease taken() {
+        if (lease == null) {
+            throw new IllegalStateException("no lease is taken for " + descriptor);
+        }
+        return lease;
+    }
+}

@@ -1,9 +1,7 @@
 package org.acme.catalogitems;
 
-import dev.waystone.core.FieldError;
 import dev.waystone.core.Money;
 import dev.waystone.core.Page;
-import dev.waystone.core.Problems;
 import dev.waystone.data.ReadToken;
 import dev.waystone.rest.Conditional;
 import dev.waystone.rest.Etag;
@@ -46,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class CatalogItemResource {
 
-    private static final int MOST_IDS = 100;
+    private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+    private static final String IDS = ID + "(," + ID + "){0,99}";
 
     private final CatalogItems items;
     private final CreateCatalogItem create;
@@ -95,10 +94,12 @@ class CatalogItemResource {
     @Path("/batch")
     @RolesAllowed("catalog-items:read")
     @Operation(summary = "Shows those of up to 100 items that exist; ids are joined by commas.")
-    public Items batch(@QueryParam("ids") @Nullable String ids, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
-        return new Items(items.all(parsed(ids), ReadToken.parse(seen)).stream()
-                .map(Item::of)
-                .toList());
+    public Items batch(
+            @QueryParam("ids") @NotNull @Pattern(regexp = IDS, message = "must be from 1 to 100 ids, joined by commas")
+                    String ids,
+            @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
+        Set<UUID> wanted = Arrays.stream(ids.split(",")).map(UUID::fromString).collect(Collectors.toSet());
+        return new Items(items.all(wanted, ReadToken.parse(seen)).stream().map(Item::of).toList());
     }
 
     @GET
@@ -128,18 +129,6 @@ class CatalogItemResource {
     @APIResponse(responseCode = "412", description = "The item no longer has the version that If-Match names.")
     public void retire(@PathParam("id") UUID id) {
         retire.retire(new CatalogItemId(id), conditional::check);
-    }
-
-    private static Set<UUID> parsed(@Nullable String ids) {
-        String[] texts = String.valueOf(ids).split(",", -1);
-        try {
-            if (texts.length <= MOST_IDS) {
-                return Arrays.stream(texts).map(UUID::fromString).collect(Collectors.toSet());
-            }
-        } catch (IllegalArgumentException e) {
-            // told below, as too many are
-        }
-        throw Problems.invalid(new FieldError("ids", "must be from 1 to %d ids, joined by commas".formatted(MOST_IDS)));
     }
 
     /** What can be told of an item. */

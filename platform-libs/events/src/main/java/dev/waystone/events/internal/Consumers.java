@@ -24,11 +24,19 @@ final class Consumers {
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch());
         all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) config.sessionTimeout().toMillis());
         all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) config.sessionTimeout().dividedBy(4).toMillis());
+        all.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) Duration.ofMinutes(1).toMillis());
         all.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, (int) Duration.ofSeconds(15).toMillis());
         all.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         all.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         all.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
         all.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Whether any broker is connected now. */
+    static boolean isConnected(Consumer<?, ?> consumer) {
+        return consumer.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("connection-count"))
+                .anyMatch(metric -> metric.getValue().metricValue() instanceof Number count && count.doubleValue() > 0);
     }
 }

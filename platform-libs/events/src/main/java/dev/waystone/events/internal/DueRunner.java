@@ -34,14 +34,14 @@ final class DueRunner {
     private final Backoff backoff;
     private final Scheduler scheduler;
 
-    DueRunner(DataSource database, Tenants tenants, ObjectMapper json, List<DueTask<?>> tasks, EventsConfig config, String owner) {
+    DueRunner(DataSource database, Tenants tenants, ObjectMapper json, List<DueTask<?>> tasks, EventsConfig config) {
         this.tenants = tenants;
         this.json = json;
         this.backoff = new Backoff(config.due().backoffMin(), config.due().backoffMax());
         List<Task<?>> known = tasks.stream().<Task<?>>map(this::task).toList();
         this.scheduler = Scheduler.create(database, known)
                 .tableName("due_work")
-                .schedulerName(new SchedulerName.Fixed(owner))
+                .schedulerName(new SchedulerName.Fixed(Owner.NAME))
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .serializer(new JsonSerializer(json))
                 .threads(config.due().threads())
@@ -49,7 +49,7 @@ final class DueRunner {
                 .pollingInterval(config.due().poll())
                 .heartbeatInterval(config.due().heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(config.stopTimeout())
+                .shutdownMaxWait(config.stopTimeout().multipliedBy(2).dividedBy(3)) // the rest is for relay and consumers
                 .failureLogging(LogLevel.OFF, false)
                 .build();
     }

@@ -26,37 +26,36 @@ import java.util.Set;
 @Singleton
 class EventsEngine {
 
-    private final Publishing publishing;
-    private final AgroalDataSource database;
-    private final Map<String, Object> kafka;
-    private final EventsConfig config;
-    private final Tenants tenants;
-    private final Work work;
-    private final List<EventConsumer> consumers;
-    private final List<DueTask<?>> tasks;
+    @Inject
+    Publishing publishing;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
+
+    @Inject
+    EventsConfig config;
+
+    @Inject
+    CurrentRequest request;
+
+    @Inject
+    Tenants tenants;
+
+    @Inject
+    @All
+    List<EventConsumer> consumers;
+
+    @Inject
+    @All
+    List<DueTask<?>> tasks;
+
     private final List<Poller> pollers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<DueRunner> dueRunners = new ArrayList<>();
-
-    @Inject
-    EventsEngine(
-            Publishing publishing,
-            AgroalDataSource database,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            EventsConfig config,
-            CurrentRequest request,
-            Tenants tenants,
-            @All List<EventConsumer> consumers,
-            @All List<DueTask<?>> tasks) {
-        this.publishing = publishing;
-        this.database = database;
-        this.kafka = kafka;
-        this.config = config;
-        this.tenants = tenants;
-        this.work = new Work(tenants, request);
-        this.consumers = consumers;
-        this.tasks = tasks;
-    }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER + 900) StartupEvent event) {
         Set<String> topics = new HashSet<>();
@@ -78,7 +77,7 @@ class EventsEngine {
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event) throws InterruptedException {
         long end = System.nanoTime() + config.stopTimeout().toNanos();
         pollers.forEach(Poller::stop);
-        dueRunners.forEach(DueRunner::stop);
+        dueRunners.forEach(DueRunner::stop); // what their last runs publish still leaves
         publishing.relay().stop();
         for (Thread thread : threads) {
             thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
@@ -96,13 +95,14 @@ class EventsEngine {
     }
 
     private void startDueWork() {
-        DueRunner runner = new DueRunner(database, tenants, publishing.json(), tasks, config, Owner.NAME);
+        DueRunner runner = new DueRunner(database, tenants, publishing.json(), tasks, config);
         dueRunners.add(runner);
         publishing.whenWorkIsDue(runner::wake);
         runner.start();
     }
 
     private Poller poller(Subscription subscription) {
+        Work work = new Work(tenants, request);
         String topic = subscription.topic();
         String consumer = config.consumer();
         Inbox inbox = new Inbox(

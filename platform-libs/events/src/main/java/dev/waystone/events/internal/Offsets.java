@@ -50,6 +50,11 @@ final class Offsets implements ConsumerRebalanceListener {
         consumer.pause(List.of(partition));
     }
 
+    /** Whether the last attempt of any partition failed. */
+    boolean anyFailing() {
+        return !failures.isEmpty();
+    }
+
     boolean anyPaused() {
         return !resting.isEmpty();
     }

@@ -23,12 +23,14 @@ final class OutboxRows {
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private static final String READ = """
-            SELECT o.id, o.bucket, o.topic, o.key, o.headers::text, o.payload, o.created_at
-              FROM unnest(?::smallint[]) AS held (bucket)
-             CROSS JOIN LATERAL (SELECT * FROM outbox
-                                  WHERE outbox.bucket = held.bucket AND outbox.topic <> ALL (?::text[])
-                                  ORDER BY outbox.id LIMIT ?) AS o
-             ORDER BY o.id""";
+            SELECT id, bucket, topic, key, headers::text, payload, created_at
+              FROM (SELECT o.*, sum(octet_length(o.payload)) OVER (ORDER BY o.id ROWS UNBOUNDED PRECEDING) AS bytes
+                      FROM unnest(?::smallint[]) AS held (bucket)
+                     CROSS JOIN LATERAL (SELECT * FROM outbox
+                                          WHERE outbox.bucket = held.bucket AND outbox.topic <> ALL (?::text[])
+                                          ORDER BY outbox.id LIMIT ?) AS o) AS batch
+             WHERE coalesce(bytes, 0) < 16000000
+             ORDER BY id""";
 
     private static final String DELETE = """
             WITH held AS (SELECT l.bucket

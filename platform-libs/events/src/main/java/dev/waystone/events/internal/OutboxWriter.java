@@ -46,7 +46,7 @@ final class OutboxWriter {
 
     /** Adds a row to the caller's transaction; {@link IllegalStateException} without one. */
     void add(OutboxInsert row) {
-        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+        if (transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
             throw new IllegalStateException("events are published in a transaction; mark the method @Transactional");
         }
         Pending pending = (Pending) transactions.getResource(this);
@@ -55,7 +55,7 @@ final class OutboxWriter {
             transactions.putResource(this, pending);
             transactions.registerInterposedSynchronization(pending);
         }
-        pending.rows.add(row);
+        pending.add(row);
     }
 
     private void write(List<OutboxInsert> rows) {
@@ -93,9 +93,18 @@ final class OutboxWriter {
     private final class Pending implements Synchronization {
 
         private final List<OutboxInsert> rows = new ArrayList<>();
+        private boolean written;
+
+        private void add(OutboxInsert row) {
+            rows.add(row);
+            if (written) { // published by someone who acts before completion, too
+                write(List.of(row));
+            }
+        }
 
         @Override
         public void beforeCompletion() {
+            written = true;
             write(rows);
         }
 

@@ -40,6 +40,7 @@ final class Poller implements Runnable {
     private final EventsConfig.Inbox config;
     private final Outage outage;
     private final Outage replayOutage;
+    private final Connection connection = new Connection();
     private final Backoff backoff;
     private final Signal signal = new Signal();
     private volatile boolean running = true;
@@ -98,7 +99,7 @@ final class Poller implements Runnable {
     }
 
     boolean degraded() {
-        return outage.isOn() || replayOutage.isOn();
+        return outage.isOn() || replayOutage.isOn() || connection.isOut();
     }
 
     private void poll(Consumer<byte[], byte[]> consumer, Offsets offsets) {
@@ -107,6 +108,10 @@ final class Poller implements Runnable {
         if (!records.isEmpty()) {
             take(records, offsets);
         }
+        if (!offsets.anyFailing()) {
+            outage.over();
+        }
+        connection.look(consumer);
         offsets.commitSometimes(records.isEmpty());
         if (batches.gapsClosed() || System.nanoTime() - replayAt >= 0) {
             replay();
@@ -127,9 +132,6 @@ final class Poller implements Runnable {
             attempt(unreadable, failed, () -> batches.drop(unreadable));
         }
         byTenant.forEach((tenant, events) -> attempt(events, failed, () -> batches.take(tenant, events)));
-        if (failed.isEmpty()) {
-            outage.over();
-        }
         for (TopicPartition partition : records.partitions()) {
             List<ConsumerRecord<byte[], byte[]>> of = records.records(partition);
             if (failed.contains(partition.partition())) {

@@ -9,6 +9,7 @@ import dev.waystone.events.ParkedEvents;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Metrics;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,47 +21,56 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class Publishing {
 
-    private final AgroalDataSource database;
-    private final ObjectMapper json;
-    private final EventsMetrics metrics = new EventsMetrics(Metrics.globalRegistry);
-    private final Relay relay;
-    private final OutboxWriter writer;
-    private final Outbox outbox;
-    private final DueWork dueWork;
-    private volatile Runnable wakeDueWork = () -> {};
+    @Inject
+    AgroalDataSource database;
 
     @Inject
-    Publishing(
-            AgroalDataSource database,
-            TransactionSynchronizationRegistry transactions,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            ObjectMapper json,
-            EventsConfig config,
-            @ConfigProperty(name = "quarkus.application.name") String service,
-            CurrentRequest request) {
-        this.database = database;
-        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        this.relay = new Relay(
+    TransactionSynchronizationRegistry transactions;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
+
+    @Inject
+    ObjectMapper applicationJson;
+
+    @Inject
+    EventsConfig config;
+
+    @ConfigProperty(name = "quarkus.application.name")
+    String service;
+
+    @Inject
+    CurrentRequest request;
+
+    private final EventsMetrics metrics = new EventsMetrics(Metrics.globalRegistry);
+    private ObjectMapper json;
+    private Relay relay;
+    private OutboxWriter writer;
+    private volatile Runnable wakeDueWork = () -> {};
+
+    @PostConstruct
+    void assemble() {
+        json = applicationJson.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        relay = new Relay(
                 new Leases(database, Owner.NAME, config.relay().lease()),
-                new OutboxRows(database, this.json),
+                new OutboxRows(database, json),
                 new Sender(kafka, config.relay().maxBlock()),
                 config.relay(),
                 metrics);
-        this.writer = new OutboxWriter(database, transactions, this.json, relay::wake);
-        this.outbox = new OutboxOfService(writer, request, this.json, config.topic(), service);
-        this.dueWork = new DueWorkInTable(database, request, transactions, this.json, () -> wakeDueWork.run());
+        writer = new OutboxWriter(database, transactions, json, relay::wake);
     }
 
     @Produces
     @Singleton
     Outbox outbox() {
-        return outbox;
+        return new OutboxOfService(writer, request, json, config.topic(), service);
     }
 
     @Produces
     @Singleton
     DueWork dueWork() {
-        return dueWork;
+        return new DueWorkInTable(database, request, transactions, json, () -> wakeDueWork.run());
     }
 
     @Produces

@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 final class Relay implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
     private static final Duration ACKNOWLEDGEMENT = Duration.ofMillis(100);
 
     private final Leases leases;
@@ -99,7 +100,9 @@ final class Relay implements Runnable {
             return Duration.ofMillis(Math.min(200, config.lease().toMillis() / 10));
         }
         List<OutboxRow> batch = rows.read(held.keySet(), waiting(), config.batch());
-        metrics.oldest(batch.stream().map(OutboxRow::createdAt).min(Instant::compareTo));
+        if (setbacks.isEmpty() || !batch.isEmpty()) {
+            metrics.oldest(batch.stream().map(OutboxRow::createdAt).min(Instant::compareTo));
+        }
         if (batch.isEmpty()) {
             idle = min(idle.multipliedBy(2), config.pollMax());
             return min(idle, config.lease().dividedBy(3));
@@ -130,11 +133,10 @@ final class Relay implements Runnable {
 
     /** Waits as long as the leases hold; false when one is lost meanwhile, or the service stops while Kafka is away. */
     private boolean landed(Flight flight) throws SQLException, InterruptedException {
+        long patience = System.nanoTime() + FAREWELL.toNanos();
         while (!flight.await(ACKNOWLEDGEMENT)) {
-            if (leases.refreshDue() && (!leases.renew() || !running)) {
-                return false;
-            }
-            if (leases.held().isEmpty()) {
+            boolean lost = leases.refreshDue() && !leases.renew() || leases.held().isEmpty();
+            if (lost || !running && System.nanoTime() - patience >= 0) {
                 return false;
             }
             kafka.slow();

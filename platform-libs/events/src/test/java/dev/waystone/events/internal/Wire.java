@@ -29,6 +29,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The topics as another service sees them: what is on them, and how to put anything there. */
 @Singleton
@@ -42,7 +43,12 @@ class Wire {
     }
 
     /** Before the engine starts. */
-    void topics(@Observes @Priority(1) StartupEvent event) {
+    void topics(
+            @Observes @Priority(1) StartupEvent event,
+            @ConfigProperty(name = "test.topics", defaultValue = "true") boolean wanted) {
+        if (!wanted) {
+            return;
+        }
         create("numbers", 4);
         create("numbers.number-totals.dlt", 1);
     }
@@ -73,6 +79,20 @@ class Wire {
                     topic, key == null ? null : key.getBytes(UTF_8), payload == null ? null : payload.getBytes(UTF_8));
             headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
             producer.send(record);
+        }
+    }
+
+    /** Sends many with one producer. */
+    void sendAll(String topic, List<UUID> aggregates, long sequences) {
+        try (var producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (long sequence = 1; sequence <= sequences; sequence++) {
+                for (UUID aggregate : aggregates) {
+                    var record = new ProducerRecord<>(topic, aggregate.toString().getBytes(UTF_8), "{\"value\":1}".getBytes(UTF_8));
+                    headers(sequence, "ada-inc", NumberEvent.ADDED)
+                            .forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+                    producer.send(record);
+                }
+            }
         }
     }
 

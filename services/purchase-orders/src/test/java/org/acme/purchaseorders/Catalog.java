@@ -32,7 +32,7 @@ final class Catalog {
                 .statusCode(200);
     }
 
-    /** OK, ERROR, REFUSE, GARBAGE, DROP or STALL. */
+    /** OK, ERROR, REFUSE, GARBAGE, HOLES, NOTHING, DROP or STALL. */
     static void is(String mood) {
         given().put(url() + "/steer/mood/" + mood).then().statusCode(200);
     }

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  */
 public class FakeCatalog implements QuarkusTestResourceLifecycleManager {
 
+    /** More than in earnest: a cold test on a busy machine must not take the catalogue for dead. */
+    private static final String PATIENCE_MS = "4000";
+
     private final Map<String, String> items = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile String mood = "OK";
@@ -48,7 +51,11 @@ public class FakeCatalog implements QuarkusTestResourceLifecycleManager {
         server.createContext("/steer/last-token", exchange -> answer(exchange, 200, lastToken));
         server.createContext("/steer/calls", exchange -> answer(exchange, 200, calls.toString()));
         server.start();
-        return Map.of("quarkus.rest-client.catalog-items.url", "http://127.0.0.1:" + server.getAddress().getPort());
+        return Map.of(
+                "quarkus.rest-client.catalog-items.url", "http://127.0.0.1:" + server.getAddress().getPort(),
+                "quarkus.rest-client.catalog-items.read-timeout", PATIENCE_MS,
+                "quarkus.fault-tolerance.\"org.acme.purchaseorders.pricing.CatalogItemsClient/batch\".timeout.value",
+                PATIENCE_MS);
     }
 
     @Override
@@ -64,6 +71,8 @@ public class FakeCatalog implements QuarkusTestResourceLifecycleManager {
             case "ERROR" -> answer(exchange, 500, "{}");
             case "REFUSE" -> answer(exchange, 403, "{}");
             case "GARBAGE" -> answer(exchange, 200, "{\"items\":[{\"id\":");
+            case "HOLES" -> answer(exchange, 200, "{\"items\":[{\"id\":null,\"version\":1}]}");
+            case "NOTHING" -> answer(exchange, 200, "{}");
             case "DROP" -> exchange.close();
             case "STALL" -> stall(exchange);
             default -> throw new IllegalArgumentException(mood);
@@ -79,7 +88,7 @@ public class FakeCatalog implements QuarkusTestResourceLifecycleManager {
 
     private void stall(HttpExchange exchange) throws IOException {
         try {
-            Thread.sleep(3_000);
+            Thread.sleep(10_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -53,13 +53,13 @@ class PricedOrderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ERROR", "REFUSE", "GARBAGE", "DROP", "STALL"})
+    @ValueSource(strings = {"ERROR", "REFUSE", "GARBAGE", "HOLES", "NOTHING", "DROP", "STALL"})
     void takes_the_known_price_when_the_catalogue_fails(String mood) {
         var item = heard("12.50");
         Catalog.is(mood);
         var begun = System.nanoTime();
         var order = placed(item);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(2_500));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
         assertThat(order.getString("total.amount")).isEqualTo("12.50");
         assertThat(order.getString("lines[0].priceSource")).isEqualTo("KNOWN");
         assertThat(Instant.parse(order.getString("lines[0].pricedAt"))).isEqualTo(pricedAt(item));
@@ -101,15 +101,16 @@ class PricedOrderTest {
 
     @Test
     void a_live_answer_renews_a_known_price_older_than_an_hour() {
-        var item = heard("12.50");
-        Catalog.set(item, 1, "12.50", "EUR", "ACTIVE");
-        age(item, "59 minutes");
-        var before = pricedAt(item);
-        placed(item);
-        assertThat(pricedAt(item)).isEqualTo(before);
-        age(item, "61 minutes");
-        placed(item);
-        assertThat(pricedAt(item)).isAfter(Instant.now().minusSeconds(60));
+        var fresh = heard("12.50");
+        var old = heard("12.50");
+        Catalog.set(fresh, 1, "12.50", "EUR", "ACTIVE");
+        Catalog.set(old, 1, "12.50", "EUR", "ACTIVE");
+        age(fresh, "59 minutes");
+        age(old, "61 minutes");
+        var before = pricedAt(fresh);
+        api.placed(fresh, old);
+        assertThat(pricedAt(fresh)).isEqualTo(before);
+        assertThat(pricedAt(old)).isAfter(Instant.now().minusSeconds(60));
     }
 
     @Test

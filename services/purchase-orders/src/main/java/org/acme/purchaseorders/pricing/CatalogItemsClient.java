@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -45,11 +46,22 @@ interface CatalogItemsClient {
 
     /** The answer to a batch. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Batch(List<Item> items) {}
+    record Batch(List<Item> items) {
 
-    /** An item; {@code status} is ACTIVE or RETIRED. */
+        public Batch {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** An item; {@code status} is ACTIVE or RETIRED. One that lacks a field is no answer. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Item(UUID id, long version, Money price, String status) {
+
+        public Item {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(price, "price");
+            Objects.requireNonNull(status, "status");
+        }
 
         boolean retired() {
             return "RETIRED".equals(status);

@@ -1,6 +1,7 @@
 package org.acme.purchaseorders.pricing;
 
 import dev.waystone.core.ProblemException;
+import dev.waystone.data.CurrentRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,11 +20,15 @@ public class Pricing {
 
     private final CatalogItemsClient catalog;
     private final KnownPrices known;
+    private final CurrentRequest current;
     private final PricingConfig config;
+    private final RecentChecks checks = new RecentChecks();
 
-    Pricing(@RestClient CatalogItemsClient catalog, KnownPrices known, PricingConfig config) {
+    Pricing(
+            @RestClient CatalogItemsClient catalog, KnownPrices known, CurrentRequest current, PricingConfig config) {
         this.catalog = catalog;
         this.known = known;
+        this.current = current;
         this.config = config;
     }
 
@@ -56,9 +61,15 @@ public class Pricing {
 
     /** An order is never lost for a price that could not be remembered. */
     private void remember(List<CatalogItemsClient.Item> items, Instant now) {
+        var tenant = current.get().tenant();
+        var sold = items.stream().filter(item -> !item.retired()).toList();
+        var due = checks.due(tenant, sold, now);
+        if (due.isEmpty()) {
+            return;
+        }
         try {
-            var sold = items.stream().filter(item -> !item.retired()).toList();
-            known.confirm(sold, now, now.minus(config.fresh()));
+            known.confirm(due, now, now.minus(config.fresh()));
+            checks.checked(tenant, due, now.plus(config.checkEvery()));
         } catch (RuntimeException e) {
             LOG.warnf("live prices could not be remembered: %s", e);
         }

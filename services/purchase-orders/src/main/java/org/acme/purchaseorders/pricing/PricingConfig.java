@@ -16,6 +16,10 @@ interface PricingConfig {
     @WithDefault("1h")
     Duration fresh();
 
+    /** How often an instance looks, at most, whether an item's known price needs that. */
+    @WithDefault("5m")
+    Duration checkEvery();
+
     /** When a caller whose order could not be priced is told to come back. */
     @WithDefault("5s")
     Duration retryAfter();

@@ -23,7 +23,8 @@ final class Quote {
 
     /** What the catalogue says of these ids. */
     static Quote live(List<UUID> ids, List<CatalogItemsClient.Item> items, Instant now) {
-        var found = items.stream().collect(Collectors.toMap(CatalogItemsClient.Item::id, Function.identity()));
+        var found = items.stream()
+                .collect(Collectors.toMap(CatalogItemsClient.Item::id, Function.identity(), (one, same) -> one));
         var quote = new Quote();
         for (var id : ids) {
             var item = found.get(id);

@@ -17,6 +17,7 @@ class PricingConfigTest {
                 .getConfigMapping(PricingConfig.class);
         assertThat(config.usable()).isEqualTo(Duration.ofHours(24));
         assertThat(config.fresh()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.checkEvery()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.retryAfter()).isEqualTo(Duration.ofSeconds(5));
     }
 }

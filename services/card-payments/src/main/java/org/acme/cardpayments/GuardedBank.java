@@ -19,14 +19,14 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
  * The bank over HTTP. A call waits no longer than configured; when the bank fails more often than not, it is left alone for
- * a moment, and never more than {@value #AT_ONCE} calls are under way.
+ * a moment, and never more than {@value #AT_ONCE} calls of a kind are under way, as many as there are threads of due work.
  */
 @ApplicationScoped
 @Bulkhead(GuardedBank.AT_ONCE)
 @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.6, delay = 1, delayUnit = ChronoUnit.SECONDS)
 class GuardedBank implements Bank {
 
-    static final int AT_ONCE = 32;
+    static final int AT_ONCE = 20;
 
     private final BankClient client;
 

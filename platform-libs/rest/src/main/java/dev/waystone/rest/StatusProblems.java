@@ -14,7 +14,7 @@ final class StatusProblems {
             Map.entry(401, "A valid bearer token is required."),
             Map.entry(403, "The token's roles do not allow this."),
             Map.entry(404, "There is nothing at this address."),
-            Map.entry(405, "This address does not support the method; the header Allow lists what it does."),
+            Map.entry(405, "This address does not support the method."),
             Map.entry(406, "No representation fits the header Accept; application/json does."),
             Map.entry(413, "The body of the request is too large."),
             Map.entry(415, "The body has to be application/json."),

@@ -33,7 +33,7 @@ class ProblemTest {
     }
 
     @Test
-    void a_method_that_the_address_does_not_have_is_405_with_those_it_has() {
+    void a_method_that_the_address_does_not_have_is_405() {
         problem(caller().delete("/parcels/" + ID).then(), 405, "method-not-allowed");
     }
 

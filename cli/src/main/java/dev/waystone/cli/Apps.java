@@ -1,18 +1,14 @@
 package dev.waystone.cli;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The services as they run: packaged, and copied out of the way of the next build. */
+/** The services' packages, built when they are missing or older than their sources. */
 final class Apps {
     private final House house;
     private final Maven maven;
@@ -24,13 +20,8 @@ final class Apps {
         this.console = console;
     }
 
-    /** The folder a service runs from; it holds {@code quarkus-run.jar} once {@link #ready} has been called. */
-    Path of(Path service) {
-        return house.apps().resolve(service.getFileName());
-    }
-
     /**
-     * Builds what is missing or older than its sources.
+     * Builds what is not built.
      *
      * @param services folders of services
      * @throws Failure if the build fails
@@ -38,74 +29,43 @@ final class Apps {
     void ready(Collection<Path> services) throws IOException, InterruptedException {
         List<Path> stale = new ArrayList<>();
         for (Path service : services) {
-            if (!isFresh(service, fingerprint(service))) {
+            if (!isFresh(service)) {
                 stale.add(service);
             }
         }
         if (stale.isEmpty()) {
             return;
         }
-        String modules = stale.stream().map(house.root()::relativize).map(Path::toString).collect(Collectors.joining(","));
-        console.progress("starting the build", "building " + modules.replace("services/", "").replace(",", ", "));
-        maven.quietly(
-                console, house.logs().resolve("build.log"), "-Dstyle.color=never", "-DskipTests", "-pl", modules, "-am", "package");
+        String names = stale.stream().map(service -> "services/" + service.getFileName()).collect(Collectors.joining(","));
+        console.progress("starting the build", "building " + names.replace("services/", "").replace(",", ", "));
+        Path log = house.logs().resolve("build.log");
+        maven.quietly(console, log, "-Dstyle.color=never", "-DskipTests", "-pl", names, "-am", "package");
         for (Path service : stale) {
-            keep(service);
+            Files.writeString(mark(service), state(service));
         }
         console.say("built " + stale.size() + (stale.size() == 1 ? " service" : " services"));
     }
 
-    private boolean isFresh(Path service, String fingerprint) throws IOException {
+    private boolean isFresh(Path service) throws IOException {
         Path mark = mark(service);
-        return Files.exists(of(service).resolve("quarkus-run.jar"))
-                && Files.exists(mark)
-                && Files.readString(mark).equals(fingerprint);
+        return Files.exists(jar(service)) && Files.exists(mark) && Files.readString(mark).equals(state(service));
     }
 
-    private String fingerprint(Path service) throws IOException {
-        return Fingerprint.of(
-                house.root(), List.of(house.root().resolve("pom.xml"), house.root().resolve("platform-libs"), service));
-    }
-
-    private void keep(Path service) throws IOException {
-        Path built = service.resolve("target/quarkus-app");
-        if (!Files.exists(built.resolve("quarkus-run.jar"))) {
-            throw new Failure("the build left no " + built + "/quarkus-run.jar; does its pom.xml use waystone-service-parent?");
+    /** Changes with the sources, and with a build by somebody else. */
+    private String state(Path service) throws IOException {
+        if (!Files.exists(jar(service))) {
+            throw new Failure("the build left no " + jar(service) + "; does its pom.xml use waystone-service-parent?");
         }
-        Files.deleteIfExists(mark(service));
-        delete(of(service));
-        copy(built, of(service));
-        Files.writeString(mark(service), fingerprint(service));
+        Path root = house.root();
+        List<Path> sources = List.of(root.resolve("pom.xml"), root.resolve("platform-libs"), service);
+        return Fingerprint.of(root, sources) + " " + Files.getLastModifiedTime(jar(service)).toMillis();
+    }
+
+    private static Path jar(Path service) {
+        return service.resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     private Path mark(Path service) {
-        return house.apps().resolve(service.getFileName() + ".fingerprint");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(to.resolve(from.relativize(folder).toString()));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        return house.marks().resolve(service.getFileName().toString());
     }
 }

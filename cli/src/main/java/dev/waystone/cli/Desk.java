@@ -1,5 +1,6 @@
 package dev.waystone.cli;
 
+import dev.waystone.local.PartStatus;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,7 +17,7 @@ record Desk(House house, Console console, Supplier<Optional<Running>> running) {
 
     /** @throws Failure if the platform has no such part */
     void checkPart(Running platform, String name) {
-        var names = platform.parts().stream().map(Part::name).toList();
+        var names = platform.parts().stream().map(PartStatus::part).toList();
         if (!names.contains(name)) {
             throw new Failure("there is no part " + name + "; the parts are " + String.join(", ", names));
         }

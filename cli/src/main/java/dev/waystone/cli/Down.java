@@ -15,7 +15,7 @@ final class Down implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Optional<Running> platform = desk.running().get();
         if (platform.isEmpty()) {
             desk.console().say("nothing runs");
@@ -24,7 +24,7 @@ final class Down implements Callable<Integer> {
         Instant start = Instant.now();
         desk.console().progress("ending", "ending all parts");
         platform.get().end();
-        desk.console().say("all parts ended in " + Duration.between(start, Instant.now()).toMillis() / 100 / 10.0 + " s");
+        desk.console().say("all parts ended in " + Foreground.seconds(Duration.between(start, Instant.now())));
         return 0;
     }
 }

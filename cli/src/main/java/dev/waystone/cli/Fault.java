@@ -1,6 +1,6 @@
 package dev.waystone.cli;
 
-import java.util.Locale;
+import dev.waystone.local.FaultAction;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,15 +17,7 @@ final class Fault implements Callable<Integer> {
             paramLabel = "<what>",
             description = "stop: ends it and leaves it so; start: starts or goes on; kill: kill -9, the supervisor"
                     + " restarts it; pause: freezes it.")
-    private Kind kind;
-
-    /** What may be done to a part. */
-    enum Kind {
-        STOP,
-        START,
-        KILL,
-        PAUSE
-    }
+    private FaultAction action;
 
     Fault(Desk desk) {
         this.desk = desk;
@@ -35,8 +27,8 @@ final class Fault implements Callable<Integer> {
     public Integer call() {
         Running platform = desk.platform();
         desk.checkPart(platform, part);
-        platform.fault(part, kind);
-        desk.console().say(part + ": " + kind.name().toLowerCase(Locale.ROOT) + " done");
+        platform.fault(part, action);
+        desk.console().say(part + ": " + action.word() + " done");
         return 0;
     }
 }

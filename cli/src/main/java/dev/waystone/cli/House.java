@@ -8,13 +8,11 @@ import java.nio.file.Path;
  * Where things lie.
  *
  * @param root the clone
- * @param copy the copy of the command that runs
  */
-record House(Path root, Path copy) {
+record House(Path root) {
     /** As the launcher says. */
     static House ofThisCommand() {
-        Path root = Path.of(System.getProperty("waystone.home", "")).toAbsolutePath().normalize();
-        return new House(root, Path.of(System.getProperty("waystone.copy", root.resolve("cli/target").toString())));
+        return new House(Path.of(System.getProperty("waystone.home", "")).toAbsolutePath().normalize());
     }
 
     /** Everything the platform writes. */
@@ -22,18 +20,13 @@ record House(Path root, Path copy) {
         return root.resolve(".waystone");
     }
 
-    /** Temporary files. */
-    Path temporary() {
-        return made("tmp");
-    }
-
     Path logs() {
         return made("logs");
     }
 
-    /** The services as they run: copies, so that a build may go on meanwhile. */
-    Path apps() {
-        return made("apps");
+    /** What was built from which sources. */
+    Path marks() {
+        return made("built");
     }
 
     private Path made(String name) {

@@ -1,26 +1,32 @@
 package dev.waystone.cli;
 
+import dev.waystone.local.FaultAction;
+import dev.waystone.local.PartStatus;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The platform that runs on this machine, as any process sees it. */
+/** The platform that runs in this clone, as any process sees it. */
 interface Running {
     /** Its parts in the order of their start. */
-    List<Part> parts();
-
-    /** Where a part listens. */
-    URI address(String part);
+    List<PartStatus> parts();
 
     /** The file that holds what a part says. */
     Path log(String part);
 
-    /** Does something bad, or good again, to a part; returns when it is done. */
-    void fault(String part, Fault.Kind kind);
-
-    /** Returns when the platform has ended by itself or by another's wish. */
-    void await() throws InterruptedException;
+    /** Does something bad, or good again, to a part. */
+    void fault(String part, FaultAction action);
 
     /** Ends it all; returns when it is gone. */
-    void end();
+    void end() throws InterruptedException;
+
+    /** Where a part listens for HTTP. */
+    default URI address(String part) {
+        return parts().stream()
+                .filter(status -> status.part().equals(part))
+                .map(status -> status.address().startsWith("http") ? status.address() : "http://" + status.address())
+                .map(URI::create)
+                .findFirst()
+                .orElseThrow(() -> new Failure("the platform has no " + part + "; ./waystone status shows its parts"));
+    }
 }

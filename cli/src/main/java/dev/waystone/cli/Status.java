@@ -2,6 +2,8 @@ package dev.waystone.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waystone.local.PartStatus;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import picocli.CommandLine.Option;
 
 @Command(name = "status", description = "Shows each part: address, health, memory, uptime.")
 final class Status implements Callable<Integer> {
+    private static final long MIB = 1024 * 1024;
+
     private final Desk desk;
 
     @Option(names = "--json", description = "For programs.")
@@ -22,7 +26,7 @@ final class Status implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        List<Part> parts = desk.platform().parts();
+        List<PartStatus> parts = desk.platform().parts();
         if (json) {
             desk.console().say(json(parts));
         } else {
@@ -31,29 +35,31 @@ final class Status implements Callable<Integer> {
         return 0;
     }
 
-    private static Table table(List<Part> parts) {
+    private static Table table(List<PartStatus> parts) {
         Table table = new Table("PART", "ADDRESS", "HEALTH", "MEMORY", "UPTIME");
         parts.forEach(part -> table.row(
-                part.name(),
+                part.part(),
                 part.address(),
                 part.health(),
-                part.memoryMib() == null ? "-" : part.memoryMib() + " MiB",
-                part.uptime() == null ? "-" : Uptime.of(part.uptime())));
+                part.pid() == 0 ? "-" : part.memoryBytes() / MIB + " MiB",
+                part.pid() == 0 ? "-" : Uptime.of(Duration.ofSeconds(part.uptimeSeconds()))));
         return table;
     }
 
-    private static String json(List<Part> parts) throws JsonProcessingException {
+    private static String json(List<PartStatus> parts) throws JsonProcessingException {
         List<Map<String, Object>> rows = parts.stream().map(Status::row).toList();
         return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(Map.of("parts", rows));
     }
 
-    private static Map<String, Object> row(Part part) {
+    private static Map<String, Object> row(PartStatus part) {
+        boolean runs = part.pid() != 0;
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("part", part.name());
+        row.put("part", part.part());
         row.put("address", part.address());
         row.put("health", part.health());
-        row.put("memoryMib", part.memoryMib());
-        row.put("uptimeSeconds", part.uptime() == null ? null : part.uptime().toSeconds());
+        row.put("pid", runs ? part.pid() : null);
+        row.put("memoryBytes", runs ? part.memoryBytes() : null);
+        row.put("uptimeSeconds", runs ? part.uptimeSeconds() : null);
         return row;
     }
 }

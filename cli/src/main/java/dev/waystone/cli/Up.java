@@ -27,7 +27,6 @@ final class Up implements Callable<Integer> {
 
     private final Desk desk;
     private final Maven maven;
-    private final Starter starter;
 
     @Spec
     private CommandSpec spec;
@@ -47,10 +46,9 @@ final class Up implements Callable<Integer> {
     @Option(names = "--in-background", hidden = true)
     private boolean inBackground;
 
-    Up(Desk desk, Maven maven, Starter starter) {
+    Up(Desk desk, Maven maven) {
         this.desk = desk;
         this.maven = maven;
-        this.starter = starter;
     }
 
     @Override
@@ -60,26 +58,23 @@ final class Up implements Callable<Integer> {
         }
         Map<Path, Descriptor> services = services();
         if (desk.running().get().isPresent()) {
-            throw new Failure("a platform runs in this clone already; ./waystone status shows it, ./waystone down ends it");
+            throw new Failure(
+                    "a platform runs in this clone already; ./waystone status shows it, ./waystone down ends it");
         }
-        Apps apps = new Apps(desk.house(), maven, desk.console());
-        apps.ready(services.keySet());
-        return detach ? inBackground() : here(new Plan(placed(services, apps), portOffset));
+        new Apps(desk.house(), maven, desk.console()).ready(services.keySet());
+        return detach ? inBackground() : here(services);
     }
 
-    private int here(Plan plan) throws InterruptedException {
-        End end = new End(desk.console());
-        Runtime.getRuntime().addShutdownHook(new Thread(end, "end"));
-        Running platform = starter.start(plan, desk.console());
-        end.of(platform);
-        if (inBackground) {
-            desk.console().say(Background.READY);
-        } else {
-            arrive(platform);
-            desk.console().say("Ctrl-C ends it all.");
-        }
-        platform.await();
-        throw new Failure("the platform ended; ./waystone up starts it again");
+    private int here(Map<Path, Descriptor> services) throws InterruptedException {
+        new Foreground(desk.house(), desk.console()).run(services.values(), portOffset, platform -> {
+            if (inBackground) {
+                desk.console().say(Background.READY);
+            } else {
+                arrive(platform);
+                desk.console().say("Ctrl-C ends it all.");
+            }
+        });
+        return 0;
     }
 
     private int inBackground() throws IOException, InterruptedException {
@@ -107,7 +102,7 @@ final class Up implements Callable<Integer> {
             }
         }
         Table table = new Table("PART", "ADDRESS");
-        platform.parts().forEach(part -> table.row(part.name(), part.address()));
+        platform.parts().forEach(part -> table.row(part.part(), part.address()));
         table.lines().forEach(desk.console()::say);
         if (demo) {
             desk.console().say("curl -H \"Authorization: Bearer $(./waystone token)\" "
@@ -138,11 +133,5 @@ final class Up implements Callable<Integer> {
 
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    private static Map<Path, Descriptor> placed(Map<Path, Descriptor> services, Apps apps) {
-        Map<Path, Descriptor> placed = new LinkedHashMap<>();
-        services.forEach((folder, descriptor) -> placed.put(apps.of(folder), descriptor));
-        return placed;
     }
 }

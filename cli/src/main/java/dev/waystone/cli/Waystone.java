@@ -1,5 +1,6 @@
 package dev.waystone.cli;
 
+import dev.waystone.local.LocalProblem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,7 +29,7 @@ public final class Waystone implements Runnable {
     public static void main(String... arguments) {
         House house = House.ofThisCommand();
         Desk desk = new Desk(house, Console.ofThisProcess(), () -> LocalPlatform.find(house));
-        System.exit(of(desk, new LocalStarter(house)).execute(arguments));
+        System.exit(of(desk).execute(arguments));
     }
 
     @Override
@@ -37,10 +38,10 @@ public final class Waystone implements Runnable {
     }
 
     /** The command with all its verbs at a desk. */
-    static CommandLine of(Desk desk, Starter starter) {
+    static CommandLine of(Desk desk) {
         Maven maven = new Maven(desk.house(), System.getenv());
         CommandLine command = new CommandLine(new Waystone())
-                .addSubcommand(new Up(desk, maven, starter))
+                .addSubcommand(new Up(desk, maven))
                 .addSubcommand(new Down(desk))
                 .addSubcommand(new Status(desk))
                 .addSubcommand(new Logs(desk))
@@ -68,6 +69,8 @@ public final class Waystone implements Runnable {
     private static int fail(Desk desk, Exception failure) {
         if (failure instanceof Failure) {
             desk.console().complain(failure.getMessage());
+        } else if (failure instanceof LocalProblem problem) {
+            desk.console().complain(problem.line());
         } else if (failure instanceof FileSystemException file) {
             desk.console().complain("cannot use " + file.getFile() + " (" + reason(file) + "); free some space, or give it"
                     + " to this user");

@@ -1,31 +1,27 @@
 package dev.waystone.cli;
 
-import java.net.URI;
+import dev.waystone.local.FaultAction;
+import dev.waystone.local.PartStatus;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A platform of two parts that remembers what was asked of it. */
+/** A platform of three parts that remembers what was asked of it. */
 final class FakePlatform implements Running {
     final List<String> asked = new ArrayList<>();
     final Path logs;
-    URI issuer = URI.create("http://127.0.0.1:1");
+    String issuer = "127.0.0.1:14319";
 
     FakePlatform(Path logs) {
         this.logs = logs;
     }
 
     @Override
-    public List<Part> parts() {
+    public List<PartStatus> parts() {
         return List.of(
-                new Part("kafka", "127.0.0.1:19092", "ready", 158L, Duration.ofSeconds(75)),
-                new Part("bank", "http://127.0.0.1:8109", "down", null, null));
-    }
-
-    @Override
-    public URI address(String part) {
-        return issuer;
+                new PartStatus("kafka", "127.0.0.1:19092", "ready", 7, 158 * 1024 * 1024, 75),
+                new PartStatus("token-issuer", issuer, "ready", 8, 9 * 1024 * 1024, 7500),
+                new PartStatus("bank", "127.0.0.1:8109", "stopped", 0, 0, 0));
     }
 
     @Override
@@ -34,12 +30,9 @@ final class FakePlatform implements Running {
     }
 
     @Override
-    public void fault(String part, Fault.Kind kind) {
-        asked.add(part + " " + kind);
+    public void fault(String part, FaultAction action) {
+        asked.add(part + " " + action);
     }
-
-    @Override
-    public void await() {}
 
     @Override
     public void end() {

@@ -8,7 +8,6 @@ import dev.waystone.local.issuer.TokenIssuer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -95,9 +94,10 @@ class WaystoneTest {
         assertThat(run("status")).isZero();
         assertThat(text(out))
                 .isEqualTo("""
-                        PART   ADDRESS                HEALTH   MEMORY  UPTIME
-                        kafka  127.0.0.1:19092        ready   158 MiB  1 min 15 s
-                        bank   http://127.0.0.1:8109  down          -  -
+                        PART          ADDRESS          HEALTH    MEMORY  UPTIME
+                        kafka         127.0.0.1:19092  ready    158 MiB  1 min 15 s
+                        token-issuer  127.0.0.1:14319  ready      9 MiB  2 h 5 min
+                        bank          127.0.0.1:8109   stopped        -  -
                         """);
     }
 
@@ -108,8 +108,8 @@ class WaystoneTest {
 
         assertThat(parts.get(0))
                 .hasToString("{\"part\":\"kafka\",\"address\":\"127.0.0.1:19092\",\"health\":\"ready\","
-                        + "\"memoryMib\":158,\"uptimeSeconds\":75}");
-        assertThat(parts.get(1).get("memoryMib").isNull()).isTrue();
+                        + "\"pid\":7,\"memoryBytes\":165675008,\"uptimeSeconds\":75}");
+        assertThat(parts.get(2).get("pid").isNull()).isTrue();
     }
 
     @Test
@@ -121,13 +121,13 @@ class WaystoneTest {
     @Test
     void an_unknown_part_gets_the_known_ones() {
         assertThat(run("fault kafak kill")).isEqualTo(1);
-        assertThat(text(err)).isEqualTo("waystone: there is no part kafak; the parts are kafka, bank\n");
+        assertThat(text(err)).isEqualTo("waystone: there is no part kafak; the parts are kafka, token-issuer, bank\n");
     }
 
     @Test
     void a_token_is_printed_bare_for_tenant_demo_and_every_role() throws IOException {
         try (TokenIssuer issuer = TokenIssuer.start(0, root.resolve("issuer"))) {
-            platform.issuer = URI.create(issuer.address());
+            platform.issuer = issuer.address();
 
             assertThat(run("token")).isZero();
         }
@@ -139,9 +139,8 @@ class WaystoneTest {
 
     private int run(String arguments) {
         Console console = new Console(new PrintStream(out, true), new PrintStream(err, true), false);
-        Desk desk = new Desk(
-                new House(root, root), console, () -> runs ? Optional.of(platform) : Optional.empty());
-        return Waystone.of(desk, (plan, here) -> platform).execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+        Desk desk = new Desk(new House(root), console, () -> runs ? Optional.of(platform) : Optional.empty());
+        return Waystone.of(desk).execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
     }
 
     private static String text(ByteArrayOutputStream stream) {

@@ -1,6 +1,7 @@
 package dev.waystone.local;
 
 import dev.waystone.render.Descriptor;
+import dev.waystone.render.Descriptor.StackPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -24,9 +25,9 @@ final class Settings {
         this.kafka = kafka;
     }
 
-    /** What the stack itself gives. */
-    Map<String, String> of(String service) {
-        String database = Databases.name(service);
+    /** What the stack itself gives; a key that a service does not know would stop its start. */
+    Map<String, String> of(Descriptor service) {
+        String database = Databases.name(service.name());
         var settings = new TreeMap<String, String>();
         settings.put("quarkus.datasource.jdbc.url", postgres.url("postgres", database));
         settings.put("quarkus.datasource.username", database + "_app");
@@ -39,13 +40,15 @@ final class Settings {
         settings.put("kafka.bootstrap.servers", kafka.bootstrap());
         settings.put("mp.jwt.verify.publickey.location", issuer() + "/jwks");
         settings.put("mp.jwt.verify.issuer", issuer());
-        settings.put("waystone.bank.url", "http://127.0.0.1:" + ports.of("bank"));
+        if (service.needs().stack().contains(StackPart.BANK)) {
+            settings.put("waystone.bank.url", "http://127.0.0.1:" + ports.of("bank"));
+        }
         return settings;
     }
 
     /** The same, and where the instance listens and finds its neighbours, with its own settings last. */
     Map<String, String> of(ServiceInstance instance, Descriptor descriptor, List<ServiceInstance> all) {
-        var settings = new TreeMap<>(of(instance.service()));
+        var settings = new TreeMap<>(of(descriptor));
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", Integer.toString(instance.port()));
         for (String neighbour : descriptor.needs().services()) {

@@ -76,7 +76,7 @@ final class Stack {
             }
         });
         topics.ensure(service, producers);
-        return settings.of(service.name());
+        return settings.of(service);
     }
 
     /** A connection with all rights to a service's database. */

@@ -29,17 +29,20 @@ class QueryPlanTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "purchase_order_pkey     | purchase_order WHERE id = :id",
-                "purchase_order_pkey     | purchase_order WHERE id > :id ORDER BY id LIMIT 21",
-                "purchase_order_by_state | purchase_order WHERE id > :id AND state = 'PLACED' ORDER BY id LIMIT 21",
-                "known_price_pkey        | known_price WHERE catalog_item_id = ANY(ARRAY[:id])"
+                "id = | purchase_order WHERE id = :id",
+                "id > | purchase_order WHERE id > :id ORDER BY id LIMIT 21",
+                "state = .* AND .*id > | purchase_order WHERE id > :id AND state = 'PLACED' ORDER BY id LIMIT 21",
+                "catalog_item_id = ANY | known_price WHERE catalog_item_id = ANY(ARRAY[:id])"
             })
-    void has_its_index(String index, String query) {
+    void has_its_index(String condition, String query) {
         var plan = tenants.as(
                 RequestContext.of("demo", "test"),
                 () -> QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(handle -> plan(handle, query))));
-        assertThat(plan).contains("Index").contains(index).doesNotContain("Sort");
-        assertThat(plan).containsPattern("Index Cond: .*tenant");
+        assertThat(plan)
+                .contains("Index Scan using")
+                .containsPattern("Index Cond: .*tenant = .* AND .*" + condition)
+                .doesNotContain("Filter")
+                .doesNotContain("Sort");
     }
 
     private static String plan(Handle handle, String query) {

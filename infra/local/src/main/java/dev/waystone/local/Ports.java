@@ -37,7 +37,7 @@ public final class Ports {
     }
 
     /** Free ports, chosen once and kept in the state folder for as long as they stay free. */
-    static Ports free(Path state) {
+    public static Ports free(Path state) {
         Path file = state.resolve("ports.properties");
         var ports = new TreeMap<String, Integer>();
         try {

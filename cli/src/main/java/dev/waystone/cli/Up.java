@@ -101,12 +101,13 @@ final class Up implements Callable<Integer> {
                 desk.console().complain(unfinished + " orders had not ended after two minutes; see ./waystone status");
             }
         }
+        desk.console().say("");
         Table table = new Table("PART", "ADDRESS");
         platform.parts().forEach(part -> table.row(part.part(), part.address()));
         table.lines().forEach(desk.console()::say);
         if (demo) {
-            desk.console().say("curl -H \"Authorization: Bearer $(./waystone token)\" "
-                    + platform.address("purchase-orders").resolve("/purchase-orders?limit=5"));
+            desk.console().say("Try: curl -s -H \"Authorization: Bearer $(./waystone token)\" '"
+                    + platform.address("purchase-orders").resolve("/purchase-orders?limit=5") + "'");
         }
     }
 

@@ -63,7 +63,9 @@ public final class Demo {
             }
             placed.add(answer.json().path("id").asText());
         }
-        console.say("placed " + placed.size() + " orders; the bank failed one charge and left another unanswered, on purpose");
+        console.say("placed " + placed.size()
+                + " orders; the bank fails one charge and leaves another unanswered, on purpose");
+        console.say("");
         return placed;
     }
 

@@ -44,10 +44,11 @@ final class Batches {
      * @throws RuntimeException a transient failure: some of the events, the first ones, may be done
      */
     void take(String tenant, List<Incoming> events) {
+        long began = System.nanoTime();
         try {
             apply(tenant, events);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            if (Failures.isTransient(e)) {
+            if (Failures.isTransient(e, began)) {
                 throw e;
             }
             if (events.size() == 1) {

@@ -2,8 +2,8 @@ package dev.waystone.events.internal;
 
 import dev.waystone.data.SqlStates;
 import dev.waystone.events.TransientException;
-import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,11 +16,14 @@ import java.util.Set;
 /** Tells failures that will pass from those that will not, and describes both without the data that they may quote. */
 final class Failures {
 
+    /** Less than the server allows a transaction to idle. */
+    private static final long STOPPED = Duration.ofSeconds(8).toNanos();
+
     private Failures() {}
 
     /**
      * Whether trying again later may help: deadlock, lost connection, full pool, a restarting or overloaded database, a
-     * transaction that ended under a process that was stopped for a while.
+     * transaction that the server ended.
      */
     static boolean isTransient(Throwable failure) {
         List<Throwable> causes = causes(failure);
@@ -29,7 +32,12 @@ final class Failures {
                 .anyMatch(cause -> cause instanceof TransientException
                         || SqlStates.isTransient(cause)
                         || state(cause).filter(Failures::isEndedByServer).isPresent()
-                        || !hasState && (cause instanceof SQLException || cause instanceof RollbackException));
+                        || !hasState && cause instanceof SQLException);
+    }
+
+    /** The same for work that began at a {@link System#nanoTime}: what fails after a long while was stopped, not wrong. */
+    static boolean isTransient(Throwable failure, long began) {
+        return System.nanoTime() - began >= STOPPED || isTransient(failure);
     }
 
     /** Class names, the SQL state and the place. Messages are left out: they may quote rows. */

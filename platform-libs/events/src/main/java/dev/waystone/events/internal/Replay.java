@@ -57,6 +57,7 @@ final class Replay {
     private boolean next(String tenant, UUID aggregate) {
         AtomicReference<@Nullable Head> tried = new AtomicReference<>();
         boolean[] done = {false};
+        long began = System.nanoTime();
         try {
             work.as(handlers.context(tenant), () -> {
                 marks.lockAll();
@@ -66,7 +67,7 @@ final class Replay {
             });
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             Head head = tried.get();
-            if (Failures.isTransient(e) || head == null) {
+            if (Failures.isTransient(e, began) || head == null) {
                 throw e;
             }
             parkAgain(tenant, head, e);

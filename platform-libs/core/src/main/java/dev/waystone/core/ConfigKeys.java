@@ -17,8 +17,8 @@ public final class ConfigKeys {
     private ConfigKeys() {}
 
     /**
-     * A line for each of {@code written} that belongs to the platform and is not {@code known}, in alphabetical order: what is
-     * wrong, and the nearest match or else every key that is known.
+     * A line for each of {@code written} that belongs to the platform and is not {@code known}, in alphabetical order:
+     * what is wrong, and the nearest match or else every key that is known.
      *
      * @param known keys; {@code *} stands for one segment that the user names, {@code **} for any number of them
      */

@@ -9,11 +9,11 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact amount of one ISO 4217 currency, always at that currency's scale: {@code 12.5 EUR} is {@code 12.50 EUR}. Zero
- * and negative amounts are allowed. In JSON the amount is text: {@code {"amount":"12.50","currency":"EUR"}}.
+ * An exact amount of one ISO 4217 currency, always at that currency's scale: {@code 12.5 EUR} is {@code 12.50 EUR}.
+ * Zero and negative amounts are allowed. In JSON the amount is text: {@code {"amount":"12.50","currency":"EUR"}}.
  *
- * <p>Every method that makes an amount throws {@link IllegalArgumentException}, saying what is allowed, for more decimals
- * than the currency has and for more than 15 digits before the point. Immutable.
+ * <p>Every method that makes an amount throws {@link IllegalArgumentException}, saying what is allowed, for more
+ * decimals than the currency has and for more than 15 digits before the point. Immutable.
  *
  * @param amount   the amount in the currency's major unit
  * @param currency a currency with a scale (not a metal or a test code)
@@ -72,8 +72,8 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
     private static BigDecimal normalised(BigDecimal amount, Currency currency) {
         int scale = currency.getDefaultFractionDigits();
         if (scale < 0) {
-            throw new IllegalArgumentException("currency %s has no amounts; a currency such as EUR is".formatted(currency)
-                    + " accepted");
+            throw new IllegalArgumentException(
+                    "currency %s has no amounts; a currency such as EUR is accepted".formatted(currency));
         }
         BigDecimal shortest = amount.stripTrailingZeros();
         if (shortest.scale() > scale) {

@@ -7,7 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list, in JSON {@code {"items":[...],"next":"..."}}; {@code next} is left out of the last page. Immutable.
+ * One page of a list, in JSON {@code {"items":[...],"next":"..."}}; {@code next} is left out of the last page.
+ * Immutable.
  *
  * @param items the rows, in order of ascending ids
  * @param next  the {@link PageRequest#after} of the page behind this one, null on the last page

@@ -3,8 +3,8 @@ package dev.waystone.core;
 import java.util.Map;
 
 /**
- * Ends the work at hand with a {@link Problem} as its answer; a transaction around it is rolled back. It is an answer and
- * no failure of ours, so it has no stack trace. Made by {@link Problems}.
+ * Ends the work at hand with a {@link Problem} as its answer; a transaction around it is rolled back. It is an answer
+ * and no failure of ours, so it has no stack trace. Made by {@link Problems}.
  */
 public final class ProblemException extends RuntimeException {
 

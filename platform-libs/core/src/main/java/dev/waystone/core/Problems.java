@@ -56,7 +56,7 @@ public final class Problems {
 
     /** 504: the time that the caller gave has passed. */
     public static ProblemException deadlineExceeded() {
-        return thrown(504, "deadline-exceeded", "The time that the caller gave for this request has passed.", List.of());
+        return thrown(504, "deadline-exceeded", "The time that the caller gave has passed.", List.of());
     }
 
     private static ProblemException retryable(int status, String slug, String detail, Duration retryAfter) {

@@ -23,10 +23,10 @@ class ProblemsTest {
                 Arguments.of(Problems.invalid(SKU), 400, "invalid-request", "Invalid request"),
                 Arguments.of(Problems.invalid(List.of(SKU)), 400, "invalid-request", "Invalid request"),
                 Arguments.of(Problems.conflict("sku-taken", "No.", SKU), 409, "sku-taken", "Sku taken"),
-                Arguments.of(Problems.busy("in-progress", "No.", Duration.ofSeconds(1)), 409, "in-progress", "In progress"),
+                Arguments.of(Problems.busy("at-work", "No.", Duration.ofSeconds(1)), 409, "at-work", "At work"),
                 Arguments.of(Problems.preconditionFailed("No."), 412, "precondition-failed", "Precondition failed"),
                 Arguments.of(Problems.unprocessable("key-reused", "No."), 422, "key-reused", "Key reused"),
-                Arguments.of(Problems.unavailable("prices-unknown", "No.", Duration.ZERO), 503, "prices-unknown", "Prices unknown"),
+                Arguments.of(Problems.unavailable("no-prices", "No.", Duration.ZERO), 503, "no-prices", "No prices"),
                 Arguments.of(Problems.deadlineExceeded(), 504, "deadline-exceeded", "Deadline exceeded"));
     }
 

@@ -34,7 +34,7 @@ public class CurrentRequest {
      */
     public void enter(RequestContext entered) {
         if (context != null && !context.tenant().equals(entered.tenant())) {
-            throw new IllegalStateException("this request is of another tenant already; use Tenants.as for a second one");
+            throw new IllegalStateException("this request is of another tenant; use Tenants.as for a second one");
         }
         context = entered;
     }

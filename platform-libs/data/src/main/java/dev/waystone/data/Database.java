@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plain SQL on the service's own database. {@link Jdbi} takes part in the transaction of the caller
- * ({@code @Transactional}), with one connection a transaction; without one, statements see no tenant's rows. A record maps
- * from the columns that are named like its components.
+ * ({@code @Transactional}), with one connection a transaction; without one, statements see no tenant's rows. A record
+ * maps from the columns that are named like its components.
  */
 class Database {
 
@@ -52,7 +52,7 @@ class Database {
         jdbi.registerRowMapper(Database::recordMapper);
         jdbi.registerColumnMapper(Currency.class, (rows, column, context) -> currency(rows.getString(column)));
         jdbi.registerArgument((Type type, Object value, ConfigRegistry config) -> value instanceof Currency currency
-                ? Optional.of((position, statement, context) -> statement.setString(position, currency.getCurrencyCode()))
+                ? Optional.of((index, statement, context) -> statement.setString(index, currency.getCurrencyCode()))
                 : Optional.empty());
         return jdbi;
     }

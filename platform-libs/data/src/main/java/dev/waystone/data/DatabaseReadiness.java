@@ -18,8 +18,8 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Ready while the service's own database answers and has the newest migration that this process knows. Asks one question at
- * a time, however often it is asked itself, so that a stuck database does not take the pool with it.
+ * Ready while the service's own database answers and has the newest migration that this process knows. Asks one
+ * question at a time, however often it is asked itself, so that a stuck database does not take the pool with it.
  */
 @Readiness
 @Singleton

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller has to see of its own writes: a position in the primary's log, in PostgreSQL's notation. It goes out with
- * the answer to a write and comes back with a read, in the header {@value #HEADER}.
+ * What a caller has to see of its own writes: a position in the primary's log, in PostgreSQL's notation. It goes out
+ * with the answer to a write and comes back with a read, in the header {@value #HEADER}.
  *
  * @param position as {@code pg_lsn} prints it, such as {@code 0/16B3748}
  */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads from the replica, yet never anything older than what the caller has written itself. Thread safe.
  *
- * <p>A service without {@code quarkus.datasource.replica.jdbc.url} reads from its primary alone. A replica that is behind,
- * away or stuck is slower, not an error.
+ * <p>A service without {@code quarkus.datasource.replica.jdbc.url} reads from its primary alone. A replica that is
+ * behind, away or stuck is slower, not an error.
  */
 @Singleton
 public class Replica {
@@ -36,8 +36,8 @@ public class Replica {
     }
 
     /**
-     * The result of {@code query}: from the replica if that has replayed {@code token}, else from the primary. Without a
-     * token, and inside a transaction, from the primary. The query may run twice, so it must only read.
+     * The result of {@code query}: from the replica if that has replayed {@code token}, else from the primary. Without
+     * a token, and inside a transaction, from the primary. The query may run twice, so it must only read.
      */
     public <T extends @Nullable Object> T read(@Nullable ReadToken token, Function<Handle, T> query) {
         if (QuarkusTransaction.isActive()) {
@@ -52,7 +52,7 @@ public class Replica {
         return QuarkusTransaction.requiringNew().call(() -> primary.withHandle(query::apply));
     }
 
-    /** What shows a reader everything that is committed by now; none without a replica, where it would serve nothing. */
+    /** What shows a reader everything that is committed by now; none without a replica, where it serves nothing. */
     public Optional<ReadToken> token() {
         return replica.map(some -> primary.withHandle(handle ->
                 new ReadToken(handle.select("SELECT pg_current_wal_lsn()::text").mapTo(String.class).one())));

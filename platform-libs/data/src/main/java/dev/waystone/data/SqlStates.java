@@ -26,8 +26,8 @@ public final class SqlStates {
     }
 
     /**
-     * Whether the same work may succeed if it is done again: a deadlock or serialization failure, a lock not to be had, or
-     * a database that {@linkplain #isUnavailable is away}.
+     * Whether the same work may succeed if it is done again: a deadlock or serialization failure, a lock not to be had,
+     * or a database that {@linkplain #isUnavailable is away}.
      */
     public static boolean isTransient(@Nullable Throwable failure) {
         return isUnavailable(failure)
@@ -36,8 +36,8 @@ public final class SqlStates {
 
     /**
      * Whether the database is away or overloaded, rather than the work at fault: a lost or refused connection (08), a
-     * server without resources (53), one that goes down, comes up or cancels (57), a transaction that took too long (25P),
-     * or a pool without a free connection.
+     * server without resources (53), one that goes down, comes up or cancels (57), a transaction that took too long
+     * (25P), or a pool without a free connection.
      */
     public static boolean isUnavailable(@Nullable Throwable failure) {
         return of(failure).filter(state -> AWAY.contains(state.substring(0, 2)) || TOO_LONG.contains(state)).isPresent()

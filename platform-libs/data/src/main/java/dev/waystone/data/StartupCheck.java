@@ -49,8 +49,8 @@ class StartupCheck {
     private List<String> powers() {
         return jdbi.withHandle(handle -> handle
                 .createQuery("""
-                        SELECT format('quarkus.datasource.username: the role %s is %s; row level security would not hold it', rolname,
-                                      CASE WHEN rolsuper THEN 'a superuser' ELSE 'allowed to BYPASSRLS' END)
+                        SELECT format('quarkus.datasource.username: row level security would not hold the role %s; it is %s',
+                                      rolname, CASE WHEN rolsuper THEN 'a superuser' ELSE 'allowed to BYPASSRLS' END)
                         FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)""")
                 .mapTo(String.class)
                 .list());
@@ -59,7 +59,8 @@ class StartupCheck {
     /** Keys of the platform, and of every prefix that a bean's {@link ConfigMapping} has, must belong to a mapping. */
     private List<String> misspelt() {
         List<ConfigClass> mappings = mappings();
-        Set<String> prefixes = mappings.stream().map(mapping -> mapping.getPrefix() + ".").collect(toCollection(TreeSet::new));
+        Set<String> prefixes =
+                mappings.stream().map(mapping -> mapping.getPrefix() + ".").collect(toCollection(TreeSet::new));
         prefixes.add(ConfigKeys.PREFIX);
         Set<String> known = mappings.stream()
                 .flatMap(mapping -> ConfigMappings.getProperties(mapping).keySet().stream())

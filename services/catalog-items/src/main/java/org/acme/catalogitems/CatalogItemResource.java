@@ -69,7 +69,10 @@ class CatalogItemResource {
     @POST
     @RolesAllowed("catalog-items:write")
     @Operation(summary = "Adds an item to the catalogue.")
-    @APIResponseSchema(value = Item.class, responseCode = "201", responseDescription = "The item; its version is the ETag.")
+    @APIResponseSchema(
+            value = Item.class,
+            responseCode = "201",
+            responseDescription = "The item; its version is the ETag.")
     @APIResponse(responseCode = "409", description = "Another item has this SKU; the problem names it.")
     public Response create(@Valid @NotNull NewItem body) {
         CatalogItem item = create.create(body.item());
@@ -152,7 +155,7 @@ class CatalogItemResource {
 
     /** A new item; its texts have no control characters, apart from line breaks and tabs in the description. */
     record NewItem(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,40}", message = "must have 1 to 40 characters of A-Z a-z 0-9 . _ -")
+            @NotNull @Pattern(regexp = SKU, message = "must have 1 to 40 characters of A-Z a-z 0-9 . _ -")
             String sku,
 
             @NotBlank @Size(max = 120) @Pattern(regexp = LINE, message = "must not have control characters")
@@ -164,6 +167,7 @@ class CatalogItemResource {
             @NotNull @ItemPrice
             Money price) {
 
+        private static final String SKU = "[A-Za-z0-9._-]{1,40}";
         private static final String LINE = "[^\\x00-\\x1f\\x7f\\ud800-\\udfff]*";
         private static final String TEXT = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ud800-\\udfff]*";
 

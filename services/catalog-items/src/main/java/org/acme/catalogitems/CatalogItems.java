@@ -19,8 +19,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All items of the tenant. Changes belong to the caller's transaction. Reads see at least what their token stands for, and
- * may come from the replica if there is one.
+ * All items of the tenant. Changes belong to the caller's transaction. Reads see at least what their token stands for,
+ * and may come from the replica if there is one.
  */
 @ApplicationScoped
 class CatalogItems {

@@ -39,7 +39,10 @@ class CatalogItemsIndexTest {
     void every_query_has_its_index(String where, String index) {
         String plan = tenants.as(RequestContext.of("indexed", "ada"), () -> planAmongMany(where));
 
-        assertThat(plan).contains(index).containsPattern("Index Cond: .*tenant.* AND|AND .*tenant").doesNotContain("Seq Scan");
+        assertThat(plan)
+                .contains(index)
+                .containsPattern("Index Cond: .*tenant.* AND|AND .*tenant")
+                .doesNotContain("Seq Scan");
     }
 
     private String planAmongMany(String where) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules of the house for the main code of this module: who may import whom, and how long a file, a method and a list of
- * parameters may be. All violations are found before it fails, once, with a line for each.
+ * The rules of the house for the main code of this module: who may import whom, and how long a file, a method and a
+ * list of parameters may be. All violations are found before it fails, once, with a line for each.
  *
  * <pre>{@code
  * @Test
@@ -71,7 +71,9 @@ public final class ArchitectureRules {
         List<String> found = new ArrayList<>(sourceViolations());
         found.addAll(classViolations());
         Violations violations = new Violations("the rules of the house are broken");
-        found.stream().filter(line -> exceptions.keySet().stream().noneMatch(line::contains)).forEach(violations::add);
+        found.stream()
+                .filter(line -> exceptions.keySet().stream().noneMatch(line::contains))
+                .forEach(violations::add);
         exceptions.forEach((part, reason) -> {
             if (found.stream().noneMatch(line -> line.contains(part))) {
                 violations.add("the exception for '" + part + "' (" + reason + ") allows nothing; remove it");
@@ -82,7 +84,8 @@ public final class ArchitectureRules {
 
     private List<String> sourceViolations() {
         Path root = module.file("src/main/java");
-        List<Path> files = module.filesUnder("src/main/java", file -> file.toString().endsWith(".java"));
+        List<Path> files =
+                module.filesUnder("src/main/java", file -> file.toString().endsWith(".java"));
         return SourceRules.check(SourceFile.parse(root, files), library);
     }
 

@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Who may import whom, as rules on compiled classes; a nested class belongs to the edge that its outermost class is. */
+/**
+ * Who may import whom, as rules on compiled classes; a nested class belongs to the edge that its outermost class is.
+ */
 final class ClassRules {
 
-    private static final String[] WEB = {"jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx..", "java.net.http..", "dev.waystone.rest.."};
+    private static final String[] WEB = {
+        "jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx..", "java.net.http..", "dev.waystone.rest.."
+    };
     private static final String[] BROKER = {"org.apache.kafka..", "org.eclipse.microprofile.reactive.."};
 
     private ClassRules() {}
@@ -99,14 +103,16 @@ final class ClassRules {
         DescribedPredicate<JavaClass> consuming = describe(
                 "consume events",
                 type -> type.getPackageName().equals("dev.waystone.events")
-                        && List.of("EventConsumer", "Subscription", "Received").contains(outermost(type).getSimpleName()));
+                        && List.of("EventConsumer", "Subscription", "Received")
+                                .contains(outermost(type).getSimpleName()));
         return consuming.or(within(BROKER)).as("are messaging");
     }
 
     private static DescribedPredicate<JavaClass> areNot(String... edges) {
         return describe(
                 "are not *" + String.join(", *", edges),
-                type -> Stream.of(edges).noneMatch(edge -> outermost(type).getSimpleName().endsWith(edge)));
+                type -> Stream.of(edges)
+                        .noneMatch(edge -> outermost(type).getSimpleName().endsWith(edge)));
     }
 
     private static JavaClass outermost(JavaClass type) {

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Holds a consumer to what its producers publish. For each subscribed topic: its producer is a service beside this one, publishes each
- * subscribed type, promises each field that the consumer's record declares, and its example can be read with that record.
- * {@code needs.topics[].events} of {@code service.yaml} lists exactly those types and fields.
+ * Holds a consumer to what its producers publish. For each subscribed topic: its producer is a service beside this one,
+ * publishes each subscribed type, promises each field that the consumer's record declares, and its example can be read
+ * with that record. {@code needs.topics[].events} of {@code service.yaml} lists exactly those types and fields.
  *
  * <pre>{@code
  * @Test
@@ -68,7 +68,10 @@ public final class ConsumerContract {
         Producer.Published published = producer.events().get(type);
         if (published == null) {
             violations.add("%s: %s does not publish it; it publishes %s"
-                    .formatted(type, producer.name(), new TreeSet<>(producer.events().keySet())));
+                    .formatted(
+                            type,
+                            producer.name(),
+                            new TreeSet<>(producer.events().keySet())));
             return;
         }
         for (String field : DeclaredFields.missingFrom(published.schema(), record)) {
@@ -88,7 +91,8 @@ public final class ConsumerContract {
                             .formatted(type, field, record.getSimpleName())));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             String reason = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-            violations.add("%s: the example cannot be read into %s: %s".formatted(type, record.getSimpleName(), reason));
+            violations.add(
+                    "%s: the example cannot be read into %s: %s".formatted(type, record.getSimpleName(), reason));
         }
     }
 

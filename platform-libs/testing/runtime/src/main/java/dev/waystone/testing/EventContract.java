@@ -15,9 +15,9 @@ import java.util.Set;
 
 /**
  * Holds a producer's published events equal to its records: for each record of the sealed event interface
- * {@code events/<Name>.v1.schema.json} (JSON Schema 2020-12) and {@code events/<Name>.v1.example.json}, written from a sample.
- * The example is valid against the schema. {@code -Dwaystone.contracts=update} rewrites the files, but never removes, retypes or
- * makes optional a field that a reader may rely on: that needs a new event.
+ * {@code events/<Name>.v1.schema.json} (JSON Schema 2020-12) and {@code events/<Name>.v1.example.json}, written from a
+ * sample. The example is valid against the schema. {@code -Dwaystone.contracts=update} rewrites the files, but never
+ * removes, retypes or makes optional a field that a reader may rely on: that needs a new event.
  *
  * <pre>{@code
  * @Test
@@ -57,7 +57,10 @@ public final class EventContract {
         return new EventContract(events, ModuleFolder.current().file("events"), ModuleFolder.mayUpdateContracts());
     }
 
-    /** The sample from which the example file of its record is written; use fixed values. The last one of a record counts. */
+    /**
+     * The sample from which the example file of its record is written; use fixed values. The last one of a record
+     * counts.
+     */
     public EventContract example(Record sample) {
         examples.put(sample.getClass(), sample);
         return this;
@@ -76,10 +79,12 @@ public final class EventContract {
             checkSchema(type);
             checkExample(type);
         }
-        new ModuleFolder(folder).filesUnder("", file -> file.toString().endsWith(".json")).stream()
-                .map(file -> folder.relativize(file).toString())
-                .filter(name -> !expected.contains(name))
-                .forEach(name -> violations.add(name + ": no event record writes it; delete it once nobody reads the event"));
+        new ModuleFolder(folder)
+                .filesUnder("", file -> file.toString().endsWith(".json")).stream()
+                        .map(file -> folder.relativize(file).toString())
+                        .filter(name -> !expected.contains(name))
+                        .forEach(name -> violations.add(
+                                name + ": no event record writes it; delete it once nobody reads the event"));
         violations.failIfAny();
     }
 
@@ -89,8 +94,8 @@ public final class EventContract {
         if (Files.exists(file)) {
             List<String> broken = SchemaChange.breaks(Documents.readJson(file), generated);
             if (!broken.isEmpty()) {
-                broken.forEach(line -> violations.add(file.getFileName() + ": " + line + "; readers of "
-                        + type.type() + " rely on it: keep it and publish a new event beside it"));
+                broken.forEach(line -> violations.add(file.getFileName() + ": " + line + "; readers of " + type.type()
+                        + " rely on it: keep it and publish a new event beside it"));
                 return;
             }
         }
@@ -109,8 +114,9 @@ public final class EventContract {
         for (Error error : registry.getSchema(schema.toString()).validate(example.toString(), InputFormat.JSON)) {
             violations.add(type.stem() + ": its example breaks its schema: " + error);
         }
-        UnknownFields.in(example, schema).forEach(field ->
-                violations.add(type.stem() + ": its example has field " + field + " that its schema does not know"));
+        UnknownFields.in(example, schema)
+                .forEach(field -> violations.add(
+                        type.stem() + ": its example has field " + field + " that its schema does not know"));
         holdEqual(folder.resolve(type.stem() + ".example.json"), example);
     }
 
@@ -127,7 +133,8 @@ public final class EventContract {
             List<String> lines = TreeDiff.between("the file", Documents.readJson(file), "the record", generated);
             lines.forEach(line -> violations.add(file.getFileName() + ": " + line));
             if (lines.isEmpty()) {
-                violations.add(file.getFileName() + ": is formatted or ordered in another way than it would be written");
+                violations.add(
+                        file.getFileName() + ": is formatted or ordered in another way than it would be written");
             }
         }
     }

@@ -103,7 +103,9 @@ final class EventSchemas {
                 .orElse(null);
     }
 
-    /** A number or the like that {@code @JsonFormat(shape = STRING)} turns into text, on the component or its accessor. */
+    /**
+     * A number or the like that {@code @JsonFormat(shape = STRING)} turns into text, on the component or its accessor.
+     */
     private static @Nullable CustomPropertyDefinition asText(FieldScope field, SchemaGenerationContext context) {
         boolean known = TEXTS.containsKey(field.getType().getErasedType());
         return isFormattedAsText(field) && !known ? new CustomPropertyDefinition(textNode(TEXT)) : null;

@@ -8,10 +8,14 @@ record EventType(Class<?> record) {
 
     private static final String VERSION = "v1";
 
-    /** The records that a sealed interface permits, nested sealed interfaces included, in the order of their declaration. */
+    /**
+     * The records that a sealed interface permits, nested sealed interfaces included, in the order of their
+     * declaration.
+     */
     static List<EventType> permittedBy(Class<?> sealed) {
         if (!sealed.isSealed()) {
-            throw new IllegalArgumentException(sealed.getName() + " is not a sealed interface; the list of events must be closed");
+            throw new IllegalArgumentException(
+                    sealed.getName() + " is not a sealed interface; the list of events must be closed");
         }
         List<EventType> types = new ArrayList<>();
         for (Class<?> permitted : sealed.getPermittedSubclasses()) {

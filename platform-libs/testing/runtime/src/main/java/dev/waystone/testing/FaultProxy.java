@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A TCP proxy on a free loopback port that behaves badly on demand. It starts passing; every mode can be left with
- * {@link #pass()}. What chance decides comes from the seed: the same seed and the same order of connections give the same faults.
+ * {@link #pass()}. What chance decides comes from the seed: the same seed and the same order of connections give the
+ * same faults.
  *
  * <pre>{@code
  * try (FaultProxy bank = FaultProxy.to(new InetSocketAddress("127.0.0.1", 8109))) {

@@ -15,7 +15,8 @@ final class Http {
 
     static HttpResponse<String> send(HttpRequest.Builder unsent) {
         HttpRequest request = unsent.timeout(PATIENCE).build();
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError(request.uri() + " cannot be reached: " + e, e);

@@ -13,7 +13,8 @@ record ModuleFolder(Path folder) {
 
     /** The module whose tests run: Surefire names it, an IDE starts tests in it. */
     static ModuleFolder current() {
-        return new ModuleFolder(Path.of(System.getProperty("basedir", System.getProperty("user.dir"))).toAbsolutePath());
+        return new ModuleFolder(Path.of(System.getProperty("basedir", System.getProperty("user.dir")))
+                .toAbsolutePath());
     }
 
     static boolean mayUpdateContracts() {

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Holds the reviewed {@code api/openapi.yaml} (OpenAPI 3.1) equal to what the running service says of itself at
- * {@code /q/openapi}. Key order, comments and {@code servers} do not count. A difference fails with a line for each place;
- * {@code -Dwaystone.contracts=update} rewrites the file instead.
+ * {@code /q/openapi}. Key order, comments and {@code servers} do not count. A difference fails with a line for each
+ * place; {@code -Dwaystone.contracts=update} rewrites the file instead.
  *
  * <pre>{@code
  * @QuarkusTest

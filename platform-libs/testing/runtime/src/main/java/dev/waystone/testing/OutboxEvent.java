@@ -16,4 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param data its payload
  */
 public record OutboxEvent(
-        String topic, @Nullable UUID aggregateId, long sequence, UUID eventId, String type, @Nullable String tenant, JsonNode data) {}
+        String topic,
+        @Nullable UUID aggregateId,
+        long sequence,
+        UUID eventId,
+        String type,
+        @Nullable String tenant,
+        JsonNode data) {}

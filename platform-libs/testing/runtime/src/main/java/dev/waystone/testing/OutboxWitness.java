@@ -18,34 +18,36 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Remembers every committed insert into a service's outbox, also after the relay has taken the row away: a trigger writes each row
- * into a table of its own. What was published is thereby known without racing the relay.
+ * Remembers every committed insert into a service's outbox, also after the relay has taken the row away: a trigger
+ * writes each row into a table of its own. What was published is thereby known without racing the relay.
  *
  * <pre>{@code
  * OutboxWitness outbox = OutboxWitness.ofThisService();
  * UUID id = placeOrder();
- * assertThat(outbox.events(id)).extracting(OutboxEvent::type).containsExactly("org.acme.purchaseorders.PurchaseOrderPlaced.v1");
+ * outbox.assertPublished(id, "org.acme.purchaseorders.PurchaseOrderPlaced.v1");
  * }</pre>
  *
- * <p>Needs the rights of the database's owner. Installing it again keeps what it knows. Thread-safe: one connection a call.
+ * <p>Needs the rights of the database's owner. Installing it again keeps what it knows. Thread-safe: one connection a
+ * call.
  */
 public final class OutboxWitness {
 
     private static final String INSTALL = """
-            CREATE TABLE IF NOT EXISTS outbox_witness (
-                id bigint PRIMARY KEY, topic text, aggregate_id uuid, sequence bigint, event_id uuid, type text, tenant text,
-                payload bytea, inserted_at timestamptz NOT NULL DEFAULT now());
-            CREATE INDEX IF NOT EXISTS outbox_witness_aggregate ON outbox_witness (aggregate_id, id);
-            CREATE OR REPLACE FUNCTION outbox_witness() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
-            BEGIN
-                INSERT INTO outbox_witness (id, topic, aggregate_id, sequence, event_id, type, tenant, payload)
-                VALUES (NEW.id, NEW.topic, NEW.aggregate_id, NEW.sequence, NEW.event_id, NEW.type, NEW.tenant, NEW.payload);
-                RETURN NULL;
-            END $$;
-            CREATE OR REPLACE TRIGGER outbox_witness AFTER INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION outbox_witness();
-            """;
+        CREATE TABLE IF NOT EXISTS outbox_witness (
+            id bigint PRIMARY KEY, topic text, aggregate_id uuid, sequence bigint, event_id uuid, type text,
+            tenant text, payload bytea, inserted_at timestamptz NOT NULL DEFAULT now());
+        CREATE INDEX IF NOT EXISTS outbox_witness_aggregate ON outbox_witness (aggregate_id, id);
+        CREATE OR REPLACE FUNCTION outbox_witness() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+        BEGIN
+            INSERT INTO outbox_witness (id, topic, aggregate_id, sequence, event_id, type, tenant, payload)
+            VALUES (NEW.id, NEW.topic, NEW.aggregate_id, NEW.sequence, NEW.event_id, NEW.type, NEW.tenant, NEW.payload);
+            RETURN NULL;
+        END $$;
+        CREATE OR REPLACE TRIGGER outbox_witness AFTER INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION outbox_witness();
+        """;
 
-    private static final String SELECT = "SELECT topic, aggregate_id, sequence, event_id, type, tenant, payload FROM outbox_witness";
+    private static final String SELECT =
+            "SELECT topic, aggregate_id, sequence, event_id, type, tenant, payload FROM outbox_witness";
 
     private final String url;
     private final String owner;
@@ -114,11 +116,15 @@ public final class OutboxWitness {
         Map<UUID, List<Long>> sequences = new TreeMap<>();
         for (OutboxEvent event : events()) {
             if (event.aggregateId() != null) {
-                sequences.computeIfAbsent(event.aggregateId(), id -> new ArrayList<>()).add(event.sequence());
+                sequences
+                        .computeIfAbsent(event.aggregateId(), id -> new ArrayList<>())
+                        .add(event.sequence());
             }
         }
         sequences.forEach((aggregate, seen) -> {
-            if (!seen.equals(LongStream.range(seen.getFirst(), seen.getFirst() + seen.size()).boxed().toList())) {
+            if (!seen.equals(LongStream.range(seen.getFirst(), seen.getFirst() + seen.size())
+                    .boxed()
+                    .toList())) {
                 violations.add("aggregate %s: sequences %s".formatted(aggregate, seen));
             }
         });

@@ -57,7 +57,8 @@ final class Producer {
     private static Map<String, Published> published(Path folder) {
         Map<String, Published> events = new LinkedHashMap<>();
         String prefix = EventType.schemaId("");
-        for (Path file : new ModuleFolder(folder).filesUnder("events", path -> path.toString().endsWith(SCHEMA))) {
+        for (Path file : new ModuleFolder(folder)
+                .filesUnder("events", path -> path.toString().endsWith(SCHEMA))) {
             JsonNode schema = Documents.readJson(file);
             String id = schema.path("$id").asText();
             Path example = file.resolveSibling(file.getFileName().toString().replace(SCHEMA, EXAMPLE));

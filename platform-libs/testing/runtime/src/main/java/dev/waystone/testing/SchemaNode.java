@@ -31,7 +31,8 @@ final class SchemaNode {
     }
 
     static boolean mayBeNull(JsonNode schema) {
-        return schema.path("anyOf").findValuesAsText("type").contains("null") || typesOf(schema).contains("\"null\"");
+        return schema.path("anyOf").findValuesAsText("type").contains("null")
+                || typesOf(schema).contains("\"null\"");
     }
 
     /** The type of the value without "or null", with its format: {@code string (uuid)}. */

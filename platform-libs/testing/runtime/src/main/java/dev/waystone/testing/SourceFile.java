@@ -24,8 +24,8 @@ import javax.tools.ToolProvider;
 record SourceFile(String name, String text, List<Method> methods, List<String> undocumented) {
 
     /**
-     * A method with a body; {@code lines} counts from its first modifier to its closing brace, {@code parameters} only those that
-     * its author chose: not the components of a record and not what an overridden method asks for.
+     * A method with a body; {@code lines} counts from its first modifier to its closing brace, {@code parameters} only
+     * those that its author chose: not the components of a record and not what an overridden method asks for.
      */
     record Method(String name, long line, long lines, int parameters) {}
 
@@ -39,7 +39,12 @@ record SourceFile(String name, String text, List<Method> methods, List<String> u
         }
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             JavacTask task = (JavacTask) compiler.getTask(
-                    null, manager, problem -> {}, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
+                    null,
+                    manager,
+                    problem -> {},
+                    List.of("-proc:none"),
+                    null,
+                    manager.getJavaFileObjectsFromPaths(files));
             DocTrees trees = DocTrees.instance(task);
             List<SourceFile> parsed = new ArrayList<>();
             for (CompilationUnitTree unit : task.parse()) {
@@ -88,7 +93,8 @@ record SourceFile(String name, String text, List<Method> methods, List<String> u
             long end = positions.getEndPosition(unit, method);
             if (end >= 0) {
                 long first = map.getLineNumber(positions.getStartPosition(unit, method));
-                methods.add(new Method(nameOf(method), first, map.getLineNumber(end) - first + 1, chosenParameters(method)));
+                methods.add(new Method(
+                        nameOf(method), first, map.getLineNumber(end) - first + 1, chosenParameters(method)));
             }
             return super.visitMethod(method, nothing);
         }
@@ -97,7 +103,8 @@ record SourceFile(String name, String text, List<Method> methods, List<String> u
             boolean ofRecord = getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD
                     && method.getName().contentEquals("<init>");
             boolean overrides = method.getModifiers().getAnnotations().stream()
-                    .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+                    .anyMatch(annotation ->
+                            annotation.getAnnotationType().toString().equals("Override"));
             return ofRecord || overrides ? 0 : method.getParameters().size();
         }
 

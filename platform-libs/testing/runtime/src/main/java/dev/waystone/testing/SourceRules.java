@@ -36,14 +36,16 @@ final class SourceRules {
                 lines.add("%s has %d lines, at most %d are allowed".formatted(place, method.lines(), METHOD_LINES));
             }
             if (method.parameters() > PARAMETERS) {
-                lines.add("%s has %d parameters, at most %d are allowed".formatted(place, method.parameters(), PARAMETERS));
+                lines.add("%s has %d parameters, at most %d are allowed"
+                        .formatted(place, method.parameters(), PARAMETERS));
             }
         }
     }
 
     private void documentation(SourceFile file) {
-        file.undocumented().forEach(type -> lines.add("%s: public type %s says nothing; document what it promises"
-                .formatted(file.name(), type)));
+        file.undocumented()
+                .forEach(type -> lines.add(
+                        "%s: public type %s says nothing; document what it promises".formatted(file.name(), type)));
     }
 
     private void packageInfos(List<SourceFile> files) {

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param value the payload as text, null for a record without one
  */
 public record TopicEvent(
-        int partition, long offset, @Nullable String key, Map<String, String> headers, @Nullable String value) {
+        int partition,
+        long offset,
+        @Nullable String key,
+        Map<String, String> headers,
+        @Nullable String value) {
 
     /** The CloudEvents type, {@code org.acme.stockitems.StockReserved.v1} say; empty without the header. */
     public String type() {

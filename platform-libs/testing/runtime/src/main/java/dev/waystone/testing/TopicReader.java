@@ -17,8 +17,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a real topic, all partitions, without a consumer group, so it disturbs nobody. Topics outlive a test run: open a reader
- * before the act and use fresh ids.
+ * Reads a real topic, all partitions, without a consumer group, so it disturbs nobody. Topics outlive a test run: open
+ * a reader before the act and use fresh ids.
  *
  * <pre>{@code
  * try (TopicReader orders = TopicReader.fromNow("purchase-orders")) {
@@ -42,10 +42,14 @@ public final class TopicReader implements AutoCloseable {
         this.topic = topic;
         this.consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        50),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         consumer.assign(consumer.partitionsFor(topic).stream()
@@ -88,7 +92,8 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * The first {@code count} wanted events in the order they were read; within a partition that is their order on the topic.
+     * The first {@code count} wanted events in the order they were read; within a partition that is their order on the
+     * topic.
      *
      * @throws AssertionError after the timeout, with the last events that were seen
      */

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The fields of a document that its schema does not name: allowed for a reader, a mistake in the writer's own example. */
+/**
+ * The fields of a document that its schema does not name: allowed for a reader, a mistake in the writer's own example.
+ */
 final class UnknownFields {
 
     private final List<String> found = new ArrayList<>();
@@ -30,7 +32,9 @@ final class UnknownFields {
                     look(place, field.getValue(), declared);
                 }
             });
-        } else if (document.isObject() && !document.isEmpty() && !SchemaNode.ofValue(schema).has("additionalProperties")) {
+        } else if (document.isObject()
+                && !document.isEmpty()
+                && !SchemaNode.ofValue(schema).has("additionalProperties")) {
             document.fieldNames().forEachRemaining(name -> found.add(path.isEmpty() ? name : path + "." + name));
         }
     }

@@ -33,9 +33,13 @@ class ArchitectureRulesTest {
     @Test
     void accepts_a_clean_service() throws Exception {
         module.source("package org.acme.orders;\nrecord Order(String id) implements dev.waystone.events.Event {}")
-                .source("package org.acme.orders;\nclass OrderResource { jakarta.ws.rs.WebThing thing; record Nested(jakarta.ws.rs.WebThing t) {} }")
+                .source("package org.acme.orders;\n"
+                        + "class OrderResource { jakarta.ws.rs.WebThing thing; record"
+                        + " Nested(jakarta.ws.rs.WebThing t) {} }")
                 .source("package org.acme.orders;\nclass OrderClient { jakarta.ws.rs.WebThing thing; }")
-                .source("package org.acme.orders;\nclass StockConsumer implements dev.waystone.events.EventConsumer { dev.waystone.events.Received<String> r; }");
+                .source("package org.acme.orders;\n"
+                        + "class StockConsumer implements dev.waystone.events.EventConsumer {"
+                        + " dev.waystone.events.Received<String> r; }");
 
         assertThatCode(this::checkService).doesNotThrowAnyException();
     }
@@ -92,7 +96,9 @@ class ArchitectureRulesTest {
     @Test
     void refuses_sleeping() throws Exception {
         module.source("package org.acme.orders;\nclass Waits { void on() throws Exception { Thread.sleep(5); } }")
-                .source("package org.acme.orders;\nclass Rests { void on() throws Exception { java.util.concurrent.TimeUnit.DAYS.sleep(5); } }");
+                .source("package org.acme.orders;\n"
+                        + "class Rests { void on() throws Exception { java.util.concurrent.TimeUnit.DAYS.sleep(5);"
+                        + " } }");
 
         assertServiceBreaks("main code does not sleep", "Waits", "Rests");
     }
@@ -100,11 +106,15 @@ class ArchitectureRulesTest {
     @Test
     void refuses_long_files_long_methods_and_many_parameters() throws Exception {
         module.source("package org.acme.orders;\nclass Long {\n" + "\n".repeat(400) + "}")
-                .source("package org.acme.orders;\nclass Wide { void six(int a, int b, int c, int d, int e, int f) {} }")
+                .source("package org.acme.orders;\n"
+                        + "class Wide { void six(int a, int b, int c, int d, int e, int f) {} }")
                 .source("package org.acme.orders;\nclass Deep { void far() {\n" + "\n".repeat(60) + "} }")
                 .source("package org.acme.orders;\nrecord Fine(int a, int b, int c, int d, int e, int f) { Fine {} }")
-                .source("package org.acme.orders;\nabstract class Given { abstract void six(int a, int b, int c, int d, int e, int f); }")
-                .source("package org.acme.orders;\nclass Takes extends Given { @Override void six(int a, int b, int c, int d, int e, int f) {} }");
+                .source("package org.acme.orders;\n"
+                        + "abstract class Given { abstract void six(int a, int b, int c, int d, int e, int f); }")
+                .source("package org.acme.orders;\n"
+                        + "class Takes extends Given { @Override void six(int a, int b, int c, int d, int e, int"
+                        + " f) {} }");
 
         assertServiceBreaks(
                 "(4)",
@@ -117,14 +127,17 @@ class ArchitectureRulesTest {
     @Test
     void refuses_a_package_without_its_null_marked_description() throws Exception {
         module.source("package org.acme.orders;\nclass Order {}");
-        Files.writeString(folder.resolve("src/main/java/org/acme/orders/package-info.java"), "package org.acme.orders;\n");
+        Files.writeString(
+                folder.resolve("src/main/java/org/acme/orders/package-info.java"), "package org.acme.orders;\n");
 
         assertServiceBreaks("org/acme/orders has no package-info.java that is @NullMarked");
     }
 
     @Test
     void accepts_a_clean_library() throws Exception {
-        module.source("package dev.waystone.events;\n/** Says something. */\npublic class Outbox { dev.waystone.events.internal.Own own; }")
+        module.source("package dev.waystone.events;\n"
+                        + "/** Says something. */\n"
+                        + "public class Outbox { dev.waystone.events.internal.Own own; }")
                 .source("package dev.waystone.events.internal;\n/** Says something. */\npublic class Own {}");
 
         assertThatCode(() -> checkLibrary("dev.waystone.events")).doesNotThrowAnyException();
@@ -172,7 +185,8 @@ class ArchitectureRulesTest {
                 .compile();
 
         ArchitectureRules rules = ArchitectureRules.service("org.acme.orders").in(folder);
-        assertThatCode(() -> rules.except("Wide.six", "mirrors the bank's form").check()).doesNotThrowAnyException();
+        assertThatCode(() -> rules.except("Wide.six", "mirrors the bank's form").check())
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> rules.except("Gone.java", "was long").check())
                 .hasMessageContaining("the exception for 'Gone.java' (was long) allows nothing; remove it");
     }
@@ -186,10 +200,14 @@ class ArchitectureRulesTest {
     }
 
     private void assertServiceBreaks(String... parts) {
-        assertThatThrownBy(this::checkService).isInstanceOf(AssertionError.class).hasMessageContainingAll(parts);
+        assertThatThrownBy(this::checkService)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContainingAll(parts);
     }
 
     private void assertLibraryBreaks(String library, String... parts) {
-        assertThatThrownBy(() -> checkLibrary(library)).isInstanceOf(AssertionError.class).hasMessageContainingAll(parts);
+        assertThatThrownBy(() -> checkLibrary(library))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContainingAll(parts);
     }
 }

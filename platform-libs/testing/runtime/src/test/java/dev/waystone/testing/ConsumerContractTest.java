@@ -40,12 +40,14 @@ class ConsumerContractTest {
                 .example(OrderEvent.PLACED)
                 .example(new OrderEvent.OrderClosed())
                 .check();
-        ModuleFolder.write(services.resolve("orders/service.yaml"), "name: orders\nprovides: {topic: {name: orders}}\n");
+        ModuleFolder.write(
+                services.resolve("orders/service.yaml"), "name: orders\nprovides: {topic: {name: orders}}\n");
     }
 
     @Test
     void accepts_a_consumer_that_reads_what_is_published_and_lists_it() {
-        descriptor("{name: orders, events: {" + PLACED + ": [lines, deadline], dev.waystone.testing.OrderClosed.v1: []}}");
+        descriptor(
+                "{name: orders, events: {" + PLACED + ": [lines, deadline], dev.waystone.testing.OrderClosed.v1: []}}");
 
         assertThatCode(() -> reads(Map.of(PLACED, Placed.class, "dev.waystone.testing.OrderClosed.v1", Nothing.class)))
                 .doesNotThrowAnyException();
@@ -71,7 +73,8 @@ class ConsumerContractTest {
         descriptor("{name: orders, events: {" + PLACED + ": [lines]}}");
 
         assertThatThrownBy(() -> reads(Map.of(PLACED, PlacedWithChannel.class)))
-                .hasMessageContaining("PlacedWithChannel reads field lines[].channel, but the schema of orders does not have it");
+                .hasMessageContaining(
+                        "PlacedWithChannel reads field lines[].channel, but the schema of orders does not have it");
     }
 
     @Test
@@ -87,12 +90,14 @@ class ConsumerContractTest {
         descriptor("{name: orders, events: {" + PLACED + ": [lines, total]}}");
 
         assertThatThrownBy(() -> reads(Map.of(PLACED, Placed.class)))
-                .hasMessageContaining("should list " + PLACED + ": [deadline, lines] under needs.topics orders; it says [lines, total]");
+                .hasMessageContaining("should list " + PLACED
+                        + ": [deadline, lines] under needs.topics orders; it says [lines, total]");
     }
 
     @Test
     void refuses_a_descriptor_that_lists_what_nothing_reads() {
-        descriptor("{name: orders, events: {" + PLACED + ": [lines, deadline], a.B.v1: []}}, {name: parcels, events: {}}");
+        descriptor(
+                "{name: orders, events: {" + PLACED + ": [lines, deadline], a.B.v1: []}}, {name: parcels, events: {}}");
 
         assertThatThrownBy(() -> reads(Map.of(PLACED, Placed.class)))
                 .hasMessageContainingAll(

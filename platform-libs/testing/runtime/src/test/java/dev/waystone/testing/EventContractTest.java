@@ -21,21 +21,21 @@ class EventContractTest {
 
         assertThatCode(() -> contract(false).check()).doesNotThrowAnyException();
         assertThat(events.resolve("OrderPlaced.v1.example.json")).hasContent("""
+            {
+              "lines": [
                 {
-                  "lines": [
-                    {
-                      "itemId": "01990000-0000-7000-8000-000000000001",
-                      "quantity": 2
-                    }
-                  ],
-                  "deadline": "2026-01-01T00:15:00Z",
-                  "total": {
-                    "amount": "12.50",
-                    "currency": "EUR"
-                  },
-                  "note": null
+                  "itemId": "01990000-0000-7000-8000-000000000001",
+                  "quantity": 2
                 }
-                """);
+              ],
+              "deadline": "2026-01-01T00:15:00Z",
+              "total": {
+                "amount": "12.50",
+                "currency": "EUR"
+              },
+              "note": null
+            }
+            """);
     }
 
     @Test
@@ -47,16 +47,21 @@ class EventContractTest {
         assertThat(schema.path("$id").asText()).isEqualTo("urn:waystone:event:dev.waystone.testing.OrderPlaced.v1");
         assertThat(schema.at("/properties/lines/items/properties/itemId").toString())
                 .isEqualTo("{\"type\":\"string\",\"format\":\"uuid\"}");
-        assertThat(schema.at("/properties/lines/items/properties/quantity/type").asText()).isEqualTo("integer");
+        assertThat(schema.at("/properties/lines/items/properties/quantity/type").asText())
+                .isEqualTo("integer");
         assertThat(schema.at("/properties/deadline/format").asText()).isEqualTo("date-time");
-        assertThat(schema.at("/properties/total/properties/amount/type").asText()).isEqualTo("string");
-        assertThat(schema.at("/properties/total/properties/currency/type").asText()).isEqualTo("string");
+        assertThat(schema.at("/properties/total/properties/amount/type").asText())
+                .isEqualTo("string");
+        assertThat(schema.at("/properties/total/properties/currency/type").asText())
+                .isEqualTo("string");
         assertThat(schema.path("required").toString()).isEqualTo("[\"lines\",\"deadline\",\"total\"]");
     }
 
     @Test
     void refuses_missing_files_and_missing_examples() {
-        assertThatThrownBy(() -> new EventContract(OrderEvent.class, events, false).example(OrderEvent.PLACED).check())
+        assertThatThrownBy(() -> new EventContract(OrderEvent.class, events, false)
+                        .example(OrderEvent.PLACED)
+                        .check())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContainingAll(
                         "OrderPlaced.v1.schema.json: does not exist",
@@ -70,13 +75,18 @@ class EventContractTest {
         edit("OrderPlaced.v1.example.json", "12.50", "13.50");
 
         assertThatThrownBy(() -> contract(false).check())
-                .hasMessageContaining("OrderPlaced.v1.example.json: total > amount: the file says \"13.50\", the record says \"12.50\"");
+                .hasMessageContaining(
+                        "OrderPlaced.v1.example.json: total > amount: the file says \"13.50\", the record says"
+                                + " \"12.50\"");
     }
 
     @Test
     void refuses_to_remove_a_published_field_even_when_updating() throws Exception {
         contract(true).check();
-        edit("OrderPlaced.v1.schema.json", "\"properties\": {", "\"properties\": {\"channel\": {\"type\": \"string\"},");
+        edit(
+                "OrderPlaced.v1.schema.json",
+                "\"properties\": {",
+                "\"properties\": {\"channel\": {\"type\": \"string\"},");
 
         assertThatThrownBy(() -> contract(true).check())
                 .hasMessageContaining("OrderPlaced.v1.schema.json: field channel is removed");
@@ -122,7 +132,9 @@ class EventContractTest {
 
     @Test
     void refuses_an_example_that_breaks_its_own_schema() {
-        assertThatThrownBy(() -> new EventContract(Odd.class, events, true).example(new Odd.Vague(null)).check())
+        assertThatThrownBy(() -> new EventContract(Odd.class, events, true)
+                        .example(new Odd.Vague(null))
+                        .check())
                 .hasMessageContaining("Vague.v1: its example breaks its schema");
     }
 

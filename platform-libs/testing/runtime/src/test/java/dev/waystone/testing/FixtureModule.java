@@ -78,7 +78,8 @@ final class FixtureModule {
         StringWriter problems = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             List<String> options = List.of("-d", output.toString(), "-cp", classPath, "-proc:none");
-            boolean compiled = compiler.getTask(problems, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
+            boolean compiled = compiler.getTask(
+                            problems, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
                     .call();
             if (!compiled) {
                 throw new IllegalStateException(problems.toString());

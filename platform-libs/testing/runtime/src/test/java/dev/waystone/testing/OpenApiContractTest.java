@@ -19,19 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenApiContractTest {
 
     private static final String RUNNING = """
-            openapi: 3.1.0
-            info:
-              title: orders API
-              version: "1.0"
-            servers:
-            - url: http://localhost:4711
-            paths:
-              /orders:
-                post:
-                  responses:
-                    "202":
-                      description: Accepted
-            """;
+        openapi: 3.1.0
+        info:
+          title: orders API
+          version: "1.0"
+        servers:
+        - url: http://localhost:4711
+        paths:
+          /orders:
+            post:
+              responses:
+                "202":
+                  description: Accepted
+        """;
 
     @TempDir
     Path folder;
@@ -60,13 +60,17 @@ class OpenApiContractTest {
         contract("/q/openapi", true).check();
 
         assertThatCode(() -> contract("/q/openapi", false).check()).doesNotThrowAnyException();
-        assertThat(Files.readString(reviewed())).contains("/orders:").contains("\"202\":").doesNotContain("servers");
+        assertThat(Files.readString(reviewed()))
+                .contains("/orders:")
+                .contains("\"202\":")
+                .doesNotContain("servers");
     }
 
     @Test
     void keeps_comments_and_the_order_of_a_reviewed_file_that_is_equal() {
-        String commented = "# reviewed by ordering\npaths:\n  /orders: {post: {responses: {'202': {description: Accepted}}}}\n"
-                + "info: {version: '1.0', title: orders API}\nopenapi: 3.1.0\n";
+        String commented =
+                "# reviewed by ordering\npaths:\n  /orders: {post: {responses: {'202': {description: Accepted}}}}\n"
+                        + "info: {version: '1.0', title: orders API}\nopenapi: 3.1.0\n";
         ModuleFolder.write(reviewed(), commented);
 
         contract("/q/openapi", true).check();
@@ -92,7 +96,8 @@ class OpenApiContractTest {
 
     @Test
     void refuses_a_missing_file_and_a_service_without_a_document() {
-        assertThatThrownBy(() -> contract("/q/openapi", false).check()).hasMessageContaining("openapi.yaml does not exist");
+        assertThatThrownBy(() -> contract("/q/openapi", false).check())
+                .hasMessageContaining("openapi.yaml does not exist");
         assertThatThrownBy(() -> contract("/q/nothing", false).check()).hasMessageContaining("answered 404");
     }
 

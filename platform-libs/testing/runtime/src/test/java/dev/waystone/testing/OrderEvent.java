@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The published events of an invented producer. */
 sealed interface OrderEvent {
 
-    record OrderPlaced(List<Line> lines, Instant deadline, Amount total, @Nullable String note) implements OrderEvent {}
+    record OrderPlaced(
+            List<Line> lines,
+            Instant deadline,
+            Amount total,
+            @Nullable String note) implements OrderEvent {}
 
     record OrderClosed() implements OrderEvent {}
 
@@ -21,7 +25,8 @@ sealed interface OrderEvent {
 
     record ItemId(@JsonValue UUID value) {}
 
-    record Amount(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {
+    record Amount(
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {
         @JsonIgnore
         public boolean isPositive() {
             return amount.signum() > 0;

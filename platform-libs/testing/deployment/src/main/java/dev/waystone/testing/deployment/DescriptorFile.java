@@ -22,6 +22,7 @@ final class DescriptorFile {
         return Stream.iterate(file.toAbsolutePath().getParent(), folder -> folder != null, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve("mvnw")))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(file + " lies in no repository: no folder above it has an mvnw"));
+                .orElseThrow(() ->
+                        new IllegalStateException(file + " lies in no repository: no folder above it has an mvnw"));
     }
 }

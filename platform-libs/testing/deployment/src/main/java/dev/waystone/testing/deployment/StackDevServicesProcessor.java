@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Leases the local stack for the service of the module that is tested or run in dev mode; nothing without a descriptor. */
+/**
+ * Leases the local stack for the service of the module that is tested or run in dev mode; nothing without a descriptor.
+ */
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
 class StackDevServicesProcessor {
 

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One hold on the test stack, which Quarkus takes after the build and gives back at the end of the run. The end of this process
- * gives it back as well, however it ends.
+ * One hold on the test stack, which Quarkus takes after the build and gives back at the end of the run. The end of this
+ * process gives it back as well, however it ends.
  */
 final class StackLease implements Startable {
 

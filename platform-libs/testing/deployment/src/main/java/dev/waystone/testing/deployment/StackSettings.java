@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Which keys a lease gives to a service: known before it is taken, since Quarkus asks for their names at build time. */
+/**
+ * Which keys a lease gives to a service: known before it is taken, since Quarkus asks for their names at build time.
+ */
 final class StackSettings {
 
     private StackSettings() {}
@@ -30,7 +32,7 @@ final class StackSettings {
                         "quarkus.datasource.password",
                         "quarkus.flyway.username",
                         "quarkus.flyway.password");
-            case REPLICA -> 
+            case REPLICA ->
                 List.of(
                         "quarkus.datasource.replica.jdbc.url",
                         "quarkus.datasource.replica.username",

@@ -20,7 +20,8 @@ class DescriptorFileTest {
 
     @Test
     void is_among_the_test_resources_of_a_library() throws Exception {
-        Path file = Files.createDirectories(module.resolve("src/test/resources")).resolve("service.yaml");
+        Path file =
+                Files.createDirectories(module.resolve("src/test/resources")).resolve("service.yaml");
         Files.writeString(file, "name: data");
 
         assertThat(DescriptorFile.of(module)).contains(file);
@@ -28,7 +29,8 @@ class DescriptorFileTest {
 
     @Test
     void is_beside_the_pom_of_a_service() throws Exception {
-        Files.writeString(Files.createDirectories(module.resolve("src/test/resources")).resolve("service.yaml"), "name: data");
+        Files.writeString(
+                Files.createDirectories(module.resolve("src/test/resources")).resolve("service.yaml"), "name: data");
         Path file = Files.writeString(module.resolve("service.yaml"), "name: stock-items");
 
         assertThat(DescriptorFile.of(module)).contains(file);

@@ -39,8 +39,9 @@ class LeasedStackTest {
     static void lease_the_stack_and_make_an_outbox() throws Exception {
         lease = take(true);
         asOwner("""
-                CREATE TABLE outbox (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, topic text, aggregate_id uuid,
-                    sequence bigint, event_id uuid DEFAULT gen_random_uuid(), type text, tenant text, payload bytea)""");
+            CREATE TABLE outbox (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, topic text, aggregate_id uuid,
+                sequence bigint, event_id uuid DEFAULT gen_random_uuid(), type text, tenant text, payload bytea)\
+            """);
     }
 
     @AfterAll
@@ -52,7 +53,8 @@ class LeasedStackTest {
     void a_fresh_lease_empties_the_database_and_another_keeps_it() throws Exception {
         asOwner("CREATE TABLE kept (id int)");
         try (StackLease second = take(false)) {
-            assertThat(second.setting("quarkus.datasource.jdbc.url")).isEqualTo(lease.setting("quarkus.datasource.jdbc.url"));
+            assertThat(second.setting("quarkus.datasource.jdbc.url"))
+                    .isEqualTo(lease.setting("quarkus.datasource.jdbc.url"));
             asOwner("DROP TABLE kept");
         }
     }
@@ -60,19 +62,21 @@ class LeasedStackTest {
     @Test
     void the_witness_keeps_what_the_relay_takes_away() throws Exception {
         OutboxWitness.at(url(), lease.setting("quarkus.flyway.username"), lease.setting("quarkus.flyway.password"));
-        OutboxWitness witness =
-                OutboxWitness.at(url(), lease.setting("quarkus.flyway.username"), lease.setting("quarkus.flyway.password"));
+        OutboxWitness witness = OutboxWitness.at(
+                url(), lease.setting("quarkus.flyway.username"), lease.setting("quarkus.flyway.password"));
         UUID aggregate = UUID.randomUUID();
         insert(aggregate, 1);
         insert(aggregate, 2);
         asApplication("DELETE FROM outbox");
 
         assertThat(witness.events(aggregate))
-                .extracting(OutboxEvent::sequence, event -> event.data().path("n").asInt())
+                .extracting(
+                        OutboxEvent::sequence, event -> event.data().path("n").asInt())
                 .containsExactly(tuple(1L, 1), tuple(2L, 2));
         witness.assertPublished(aggregate, MADE, MADE);
         witness.assertNoGaps();
-        assertThatThrownBy(() -> witness.assertPublished(aggregate, MADE)).hasMessageContaining("with sequences [1, 2]");
+        assertThatThrownBy(() -> witness.assertPublished(aggregate, MADE))
+                .hasMessageContaining("with sequences [1, 2]");
 
         insert(aggregate, 4);
         assertThatThrownBy(witness::assertNoGaps).hasMessageContaining("sequences [1, 2, 4]");
@@ -81,8 +85,8 @@ class LeasedStackTest {
 
     @Test
     void a_witness_forgets_what_was_rolled_back() throws Exception {
-        OutboxWitness witness =
-                OutboxWitness.at(url(), lease.setting("quarkus.flyway.username"), lease.setting("quarkus.flyway.password"));
+        OutboxWitness witness = OutboxWitness.at(
+                url(), lease.setting("quarkus.flyway.username"), lease.setting("quarkus.flyway.password"));
         UUID aggregate = UUID.randomUUID();
         asApplication("BEGIN; " + insertion(aggregate, 1) + "; ROLLBACK");
 
@@ -135,7 +139,8 @@ class LeasedStackTest {
     }
 
     private static void publish(UUID aggregate, long sequence) {
-        Map<String, Object> config = Map.of("bootstrap.servers", lease.setting("kafka.bootstrap.servers"), "acks", "all");
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", lease.setting("kafka.bootstrap.servers"), "acks", "all");
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
             var event = new ProducerRecord<>(TOPIC, aggregate.toString(), "{\"n\": " + sequence + "}");
             event.headers().add("ce_type", MADE.getBytes()).add("ce_tenant", "demo".getBytes());
@@ -149,7 +154,8 @@ class LeasedStackTest {
     }
 
     private static String insertion(UUID aggregate, long sequence) {
-        return "INSERT INTO outbox (topic, aggregate_id, sequence, type, tenant, payload) VALUES ('%s', '%s', %d, '%s', 'demo', '{\"n\": %d}')"
+        return "INSERT INTO outbox (topic, aggregate_id, sequence, type, tenant, payload)"
+                + " VALUES ('%s', '%s', %d, '%s', 'demo', '{\"n\": %d}')"
                 .formatted(TOPIC, aggregate, sequence, MADE, sequence);
     }
 

@@ -16,18 +16,19 @@ class StackSettingsTest {
     void asks_for_the_keys_of_the_parts_that_the_descriptor_needs_and_no_others() {
         Descriptor descriptor = Descriptors.read(FILE);
 
-        assertThat(StackSettings.providers(descriptor)).containsOnlyKeys(
-                "quarkus.datasource.jdbc.url",
-                "quarkus.datasource.username",
-                "quarkus.datasource.password",
-                "quarkus.flyway.username",
-                "quarkus.flyway.password",
-                "quarkus.datasource.replica.jdbc.url",
-                "quarkus.datasource.replica.username",
-                "quarkus.datasource.replica.password",
-                "kafka.bootstrap.servers",
-                "mp.jwt.verify.publickey.location",
-                "mp.jwt.verify.issuer");
+        assertThat(StackSettings.providers(descriptor))
+                .containsOnlyKeys(
+                        "quarkus.datasource.jdbc.url",
+                        "quarkus.datasource.username",
+                        "quarkus.datasource.password",
+                        "quarkus.flyway.username",
+                        "quarkus.flyway.password",
+                        "quarkus.datasource.replica.jdbc.url",
+                        "quarkus.datasource.replica.username",
+                        "quarkus.datasource.replica.password",
+                        "kafka.bootstrap.servers",
+                        "mp.jwt.verify.publickey.location",
+                        "mp.jwt.verify.issuer");
     }
 
     @Test

@@ -75,7 +75,7 @@ final class Poller implements Runnable {
                 offsets.commit();
             } catch (WakeupException e) {
                 running = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // nothing may end this thread
                 outage.on(e);
                 rest(backoff.jittered(++failures));
             } finally {

@@ -84,7 +84,7 @@ final class Relay implements Runnable {
             Duration pause = move();
             database.over();
             return pause;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) { // nothing may end this thread
             database.on(e);
             sender.abort();
             return backoff.after(database.count());

@@ -1,6 +1,6 @@
 package org.acme.purchaseorders;
 
-/** What can happen to an order after it was placed: the answers of stock and payment, and the passing of its deadline. */
+/** What can happen to a placed order: the answers of stock and payment, and the passing of its deadline. */
 enum OrderSignal {
     STOCK_RESERVED,
     STOCK_REFUSED,

@@ -72,8 +72,8 @@ class PurchaseOrderResource {
             responseCode = "202",
             responseDescription = "The order is stored and will be confirmed or cancelled.")
     @APIResponse(responseCode = "409", description = "The first request with this key is not done yet: come back.")
-    @APIResponse(responseCode = "422", description = "An item cannot be had, the currencies differ, or the key was used.")
-    @APIResponse(responseCode = "503", description = "The catalogue does not answer and a price is not known: come back.")
+    @APIResponse(responseCode = "422", description = "An item is not sold, the currencies differ, or the key was used.")
+    @APIResponse(responseCode = "503", description = "No answer from the catalogue, and a price is not known: come back.")
     public Response place(
             @HeaderParam("Idempotency-Key") @Parameter(required = true) @Nullable String key,
             @NotNull @Valid NewPurchaseOrder body) {

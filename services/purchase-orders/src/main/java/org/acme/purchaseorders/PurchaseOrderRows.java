@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PurchaseOrderRows implements RowMapper<PurchaseOrder> {
 
-    static final String COLUMNS = "id, version, state, reason, customer_name, customer_email, lines, total_amount, currency,"
-            + " deadline, placed_at, history";
+    static final String COLUMNS = "id, version, state, reason, customer_name, customer_email, lines, total_amount,"
+            + " currency, deadline, placed_at, history";
 
     private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
     private static final TypeReference<List<HistoryEntry>> HISTORY = new TypeReference<>() {};

@@ -86,7 +86,7 @@ sealed interface PurchaseOrderState {
                 case CONFIRMED -> new Confirmed();
                 case CANCELLED -> {
                     if (reason == null) {
-                        throw new IllegalArgumentException("a cancelled order has no reason; allowed: STOCK, PAYMENT, DEADLINE");
+                        throw new IllegalArgumentException("a cancelled order needs a reason: STOCK, PAYMENT, DEADLINE");
                     }
                     yield new Cancelled(reason);
                 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 class PurchaseOrders {
 
     private static final String ADD = """
-            INSERT INTO purchase_order (id, version, state, customer_name, customer_email, lines, total_amount, currency,
-                                        deadline, placed_at, history)
+            INSERT INTO purchase_order (id, version, state, customer_name, customer_email, lines, total_amount,
+                                        currency, deadline, placed_at, history)
             VALUES (:id, :version, :state, :name, :email, :lines::jsonb, :amount, :currency, :deadline, :placedAt,
                     :history::jsonb)""";
 
@@ -101,7 +101,7 @@ class PurchaseOrders {
         return replica.read(seen, handle -> one(handle, id, "WHERE id = :id"));
     }
 
-    /** Up to {@code most} orders behind {@code after}, or of all, in the order of placing; of one state, if one is given. */
+    /** Up to {@code most} orders behind {@code after}, or of all, in the order of placing; all or those of one state. */
     List<PurchaseOrder> list(@Nullable ReadToken seen, @Nullable UUID after, @Nullable Name state, int most) {
         var ofState = state == null ? "" : " AND state = :state";
         var sql = READ + "WHERE id > :after" + ofState + " ORDER BY id LIMIT :most";

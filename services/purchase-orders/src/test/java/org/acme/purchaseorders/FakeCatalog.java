@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * A catalogue that answers what a test told it to, on a loopback port. Tests steer it through {@link Catalog}, over HTTP,
- * since they are loaded by another class loader than this.
+ * A catalogue that answers what a test told it to, on a loopback port. Tests steer it through {@link Catalog}, over
+ * HTTP, since they are loaded by another class loader than this.
  */
 public class FakeCatalog implements QuarkusTestResourceLifecycleManager {
 

@@ -62,7 +62,9 @@ class ListOrdersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit,0", "limit,101", "limit,-1", "limit,many", "limit,99999999999", "after,nowhere", "state,LOST", "state,placed"})
+    @CsvSource({
+        "limit,0", "limit,101", "limit,-1", "limit,many", "limit,99999999999", "after,nowhere", "state,LOST", "state,placed"
+    })
     void refuses_a_page_that_cannot_be(String parameter, String value) {
         api.request().queryParam(parameter, value).get("/purchase-orders")
                 .then().statusCode(400).body("errors.field", hasItem(parameter));

@@ -82,7 +82,7 @@ class PurchaseOrderInterleavingTest {
         assertThat(late.stream().map(HistoryEntry::cause)).as("%s", signals).containsExactlyElementsOf(lateOf(signals));
     }
 
-    /** The signals after the end of the order, told again from the table: each once, none that moved the order before. */
+    /** The signals after the order's end, told again from the table: each once, none that moved the order before. */
     private static List<String> lateOf(List<OrderSignal> signals) {
         PurchaseOrderState state = new PurchaseOrderState.Placed();
         var moved = new HashSet<OrderSignal>();

@@ -24,9 +24,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue's HTTP API, as far as this service reads it, called on behalf of the caller at hand. A call takes a second at most, or two of them if the first
- * failed at once; a catalogue that keeps failing is left alone for two seconds at a time. Every failure is a
- * {@link RuntimeException}.
+ * The catalogue's HTTP API, as far as this service reads it, called on behalf of the caller at hand. A call
+ * takes a second at most, or two of them if the first failed at once; a catalogue that keeps failing is left alone for two
+ * seconds at a time. Every failure is a {@link RuntimeException}.
  */
 @Path("/catalog-items")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -40,7 +40,7 @@ interface CatalogItemsClient {
     @Timeout(1_000)
     @Retry(maxRetries = 1, delay = 50, jitter = 50)
     @RetryWhen(exception = RetryBudget.class)
-    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 2_000, skipOn = {CallRefused.class, ProblemException.class})
+    @CircuitBreaker(delay = 2_000, skipOn = {CallRefused.class, ProblemException.class})
     @Bulkhead(64)
     Batch batch(@QueryParam("ids") String ids);
 

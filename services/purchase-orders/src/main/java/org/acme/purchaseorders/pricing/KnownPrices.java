@@ -90,7 +90,7 @@ class KnownPrices {
                 .execute());
     }
 
-    /** The catalogue showed these items, none retired, at {@code at}; prices heard before {@code freshFrom} are renewed. */
+    /** The catalogue showed these items, none retired, at {@code at}: renews prices from before {@code freshFrom}. */
     @Transactional
     void confirm(List<CatalogItemsClient.Item> items, Instant at, Instant freshFrom) {
         jdbi.useHandle(handle -> handle.createUpdate(CONFIRM)
@@ -103,7 +103,8 @@ class KnownPrices {
                 .execute());
     }
 
-    private static Object[] column(List<CatalogItemsClient.Item> items, Function<CatalogItemsClient.Item, Object> value) {
+    private static Object[] column(
+            List<CatalogItemsClient.Item> items, Function<CatalogItemsClient.Item, Object> value) {
         return items.stream().map(value).toArray();
     }
 

@@ -36,8 +36,8 @@ public class Pricing {
      * The price of each item, in the order given; all in one currency.
      *
      * @param ids the items of the order's lines, at most 100
-     * @throws ProblemException 422 naming the lines whose item does not exist, is retired, or has another currency than the
-     *     first; 503 if the catalogue does not answer and a price is unknown or too old
+     * @throws ProblemException 422 naming the lines whose item does not exist, is retired, or has another currency than
+     *     the first; 503 if the catalogue does not answer and a price is unknown or too old
      */
     public List<ItemPrice> price(List<UUID> ids) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);

@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which known prices this instance has looked at a short while ago, so that a busy catalogue costs no query an order. Forgets
- * all when full, which costs queries and nothing else. Safe for use from any thread.
+ * Which known prices this instance has looked at a short while ago, so that a busy catalogue costs no query an order.
+ * Forgets all when full, which costs queries and nothing else. Safe for use from any thread.
  */
 final class RecentChecks {
 

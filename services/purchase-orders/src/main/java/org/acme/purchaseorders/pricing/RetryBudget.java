@@ -7,8 +7,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
- * Says whether a failed call may be repeated: only if a repeat can help, and at most ten times a second however many calls
- * fail, so that retries never become the load that keeps a catalogue down. Safe for use from any thread.
+ * Says whether a failed call may be repeated: only if a repeat can help, and at most ten times a second however many
+ * calls fail, so that retries never become the load that keeps a catalogue down. Safe for use from any thread.
  */
 public final class RetryBudget implements Predicate<Throwable> {
 

@@ -2,7 +2,9 @@ package org.acme.purchaseorders.pricing;
 
 import dev.waystone.core.ProblemException;
 import dev.waystone.data.CurrentRequest;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -42,6 +44,18 @@ public class Pricing {
     public List<ItemPrice> price(List<UUID> ids) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return quote(ids, now).prices();
+    }
+
+    /**
+     * Asks once for nothing, as nobody, before the first order comes: loading and connecting take longer than an order waits
+     * for its prices. The catalogue's refusal is as good as an answer.
+     */
+    void warmUp(@Observes StartupEvent started) {
+        try {
+            catalog.batch(new UUID(0, 0).toString());
+        } catch (RuntimeException e) {
+            LOG.debugf("catalog-items at the start: %s", e);
+        }
     }
 
     private Quote quote(List<UUID> ids, Instant now) {

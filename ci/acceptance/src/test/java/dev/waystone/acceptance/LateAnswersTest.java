@@ -36,7 +36,7 @@ class LateAnswersTest {
         assertDeadline(shop.end(order, PAST_THE_DEADLINE));
         platform.resume("stock-items");
 
-        awaitNote(order, "StockReserved");
+        awaitNote(order, "STOCK_RESERVED");
         awaitAvailable(item, 5);
     }
 
@@ -48,7 +48,7 @@ class LateAnswersTest {
         assertDeadline(shop.end(order, PAST_THE_DEADLINE));
         platform.resume("stock-items");
 
-        awaitNote(order, "StockRefused");
+        awaitNote(order, "STOCK_REFUSED");
         assertDeadline(shop.peek(order));
     }
 
@@ -96,10 +96,10 @@ class LateAnswersTest {
         return shop.order(Platform.HURRIED_INSTANCE, Shop.lines(item, quantity));
     }
 
-    private void awaitNote(UUID order, String event) {
-        Await.yes("order " + order + " notes the late " + event, NOTED, () -> {
+    private void awaitNote(UUID order, String cause) {
+        Await.yes("order " + order + " notes the late " + cause, NOTED, () -> {
             var seen = shop.peek(order);
-            return seen != null && seen.get("history").toString().contains(event);
+            return seen != null && seen.get("history").toString().contains(cause);
         });
     }
 

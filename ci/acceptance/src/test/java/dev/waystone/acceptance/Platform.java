@@ -67,6 +67,7 @@ final class Platform {
                         "card-payments", List.of(at("card-payments"))),
                 tokens::get);
         evidence = new EvidenceReader(this, supervisor.bootstrap());
+        warmUp();
     }
 
     /** The platform of this JVM; started by the first who asks. */
@@ -164,6 +165,15 @@ final class Platform {
     /** Reads one row. */
     interface Row<T> {
         T of(java.sql.ResultSet row) throws SQLException;
+    }
+
+    /** The first orders of a JVM are slow; no test is about them. */
+    private void warmUp() {
+        var item = shop.item("1.00", 1_000_000);
+        for (int turn = 0; turn < 20; turn++) {
+            shop.order(turn, Shop.lines(item, 1));
+        }
+        atRest();
     }
 
     private List<ServiceInstance> instances() {

@@ -1,6 +1,7 @@
 package dev.waystone.rest;
 
 import dev.waystone.core.FieldError;
+import dev.waystone.core.ProblemException;
 import dev.waystone.core.Problems;
 import dev.waystone.data.CurrentRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -8,6 +9,8 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,10 @@ public class Idempotency {
     private final CurrentRequest current;
     private final StoredAnswers stored;
     private final CommandHash hash;
+    private final Set<Command> underWay = ConcurrentHashMap.newKeySet();
+
+    /** A command of this instance that is being prepared or carried out; rivals on other instances meet at the lock. */
+    private record Command(String tenant, String key) {}
 
     Idempotency(CurrentRequest current, StoredAnswers stored, CommandHash hash) {
         this.current = current;
@@ -62,14 +69,21 @@ public class Idempotency {
         if (earlier.isPresent()) {
             return earlier.get().replay();
         }
-        P prepared = prepare.get();
-        return QuarkusTransaction.requiringNew().call(() -> changed(checked, bodyHash, () -> change.apply(prepared)));
+        Command command = new Command(current.get().tenant(), checked);
+        if (!underWay.add(command)) {
+            throw busy();
+        }
+        try {
+            P prepared = prepare.get();
+            return QuarkusTransaction.requiringNew().call(() -> changed(checked, bodyHash, () -> change.apply(prepared)));
+        } finally {
+            underWay.remove(command);
+        }
     }
 
     private Response changed(String key, byte[] bodyHash, Supplier<Answer> change) {
         if (!stored.lock(current.get().tenant(), key)) {
-            throw Problems.busy("request-in-progress", "The first request with this key is not done yet.",
-                    WHILE_ANOTHER_WORKS);
+            throw busy();
         }
         Optional<StoredAnswer> earlier = earlier(key, bodyHash);
         return earlier.isPresent()
@@ -83,6 +97,10 @@ public class Idempotency {
             throw Problems.unprocessable("idempotency-key-reused", "This key was used for another request.");
         });
         return earlier;
+    }
+
+    private static ProblemException busy() {
+        return Problems.busy("request-in-progress", "The first request with this key is not done yet.", WHILE_ANOTHER_WORKS);
     }
 
     private static String checked(@Nullable String key) {

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a state folder for one supervisor; the system gives it free when the process ends, however it ends. */
 final class StateLock implements AutoCloseable {
@@ -37,7 +38,17 @@ final class StateLock implements AutoCloseable {
         throw new LocalProblem("one is running already in " + state, "./waystone status shows it, ./waystone down ends it");
     }
 
-    private static @org.jspecify.annotations.Nullable FileLock lock(FileChannel channel) throws IOException {
+    /** Whether no supervisor has the folder. */
+    static boolean isFree(Path state) {
+        try {
+            take(state).close();
+            return true;
+        } catch (LocalProblem e) {
+            return false;
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {

@@ -17,6 +17,7 @@ final class TestStack {
     static final String NAME = "test";
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration STEP = Duration.ofMillis(100);
 
     private TestStack() {}
 
@@ -38,12 +39,15 @@ final class TestStack {
 
     private static StackClient start(Path root, Path state) throws IOException {
         Preflight.diskHasRoom(state);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!StateLock.isFree(state) && System.nanoTime() < end) { // the one before is still ending
+            LockSupport.parkNanos(STEP.toNanos());
+        }
         Path log = state.resolve("supervisor.log");
         Process process = new ProcessBuilder(command(root, state))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             Optional<StackClient> client = StackClient.find(root, NAME);
             if (client.isPresent()) {
@@ -52,7 +56,7 @@ final class TestStack {
             if (!process.isAlive()) {
                 throw new LocalProblem("the test stack did not start: " + Files.readString(log).strip(), "see " + log);
             }
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            LockSupport.parkNanos(STEP.toNanos());
         }
         process.destroy();
         throw new LocalProblem("the test stack did not start in " + PATIENCE.toSeconds() + " s", "see " + log);

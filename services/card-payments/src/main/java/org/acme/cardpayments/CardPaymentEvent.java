@@ -3,7 +3,7 @@ package org.acme.cardpayments;
 import dev.waystone.core.Money;
 import dev.waystone.events.Event;
 
-/** What the topic card-payments says: one event a version of a payment, keyed by its order's id. The published contract. */
+/** What the topic card-payments says: one event a version of a payment, keyed by its order's id. A published contract. */
 sealed interface CardPaymentEvent extends Event {
 
     /** The card was charged. */

@@ -66,7 +66,7 @@ class CardPaymentResource {
 
     @GET
     @RolesAllowed("card-payments:read")
-    @Operation(summary = "Shows the payment of an order with its ledger: two entries a movement, which add up to nothing.")
+    @Operation(summary = "Shows the payment of an order with its ledger: two entries a movement, adding up to nothing.")
     @APIResponse(
             responseCode = "200",
             description = "The payment; its version is the ETag.",

@@ -30,8 +30,8 @@ enum CardPaymentState {
     static final String VOIDED_BY_THE_BANK = "VOIDED";
 
     /**
-     * The whole state machine: the states to go through, in order; none when the signal changes nothing. Two at once is a
-     * capture that became known only by its refund.
+     * The whole state machine: the states to go through, in order; none when the signal changes nothing. Two at once is
+     * a capture that became known only by its refund.
      */
     List<CardPaymentState> on(PaymentSignal signal) {
         return switch (this) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "card-payments")
 interface CardPaymentsConfig {
 
-    /** How long to wait before the bank is asked again about a charge that it had not heard of when the deadline passed. */
+    /** How long to wait before the bank is asked again about a charge that it had not heard of at the deadline. */
     @WithDefault("2s")
     Duration askAgain();
 

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.acme.cardpayments.PaymentSignal.ChargeStarted;
 
 /**
- * Charges a card. The intent is committed before the bank hears of it; a run that finds it so does not know what the bank
- * did, and asks. The same order id is the reference of every attempt.
+ * Charges a card. The intent is committed before the bank hears of it; a run that finds it so does not know what the
+ * bank did, and asks. The same order id is the reference of every attempt.
  */
 @ApplicationScoped
 class ChargeTask implements DueTask<UUID> {

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
- * The bank over HTTP. A call waits no longer than configured; when the bank fails more often than not, it is left alone for
- * a moment, and never more than {@value #AT_ONCE} calls of a kind are under way, as many as there are threads of due work.
+ * The bank over HTTP. A call waits no longer than configured; when the bank fails more often than not, it is left alone
+ * for a moment, and never more than {@value #AT_ONCE} calls of a kind are under way, as many as due work has threads.
  */
 @ApplicationScoped
 @Bulkhead(GuardedBank.AT_ONCE)

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Tells the bank that a cancelled order costs nothing. It is told whatever it did before: what it took it gives back, and a
- * charge still on its way will find the order void. Telling it again is asking.
+ * Tells the bank that a cancelled order costs nothing. It is told whatever it did before: what it took it gives back,
+ * and a charge still on its way will find the order void. Telling it again is asking.
  */
 @ApplicationScoped
 class VoidTask implements DueTask<UUID> {

@@ -19,8 +19,8 @@ import org.acme.cardpayments.PaymentSignal.OrderCancelled;
 import org.junit.jupiter.api.Test;
 
 /**
- * Charging, voiding and cancelling step by step in any order, against a bank that is silent now and then: the real tasks on
- * a fake book, a thousand seeds and more. A failing seed replays its run.
+ * Charging, voiding and cancelling step by step in any order, against a bank that is silent now and then: the real tasks
+ * on a fake book, thousands of seeds. A failing seed replays its run.
  */
 class BankDialogueTest {
 

@@ -154,8 +154,9 @@ class PaymentJourneyTest {
                 .isIn("VOID", "REFUNDED")));
     }
 
-    /** Waits until all that was sent before is done, by an order that goes the same way. */
+    /** Waits until all that was sent before is done, by orders that go the same way. */
     private void capturedNext() {
-        IntStream.range(0, 12).mapToObj(i -> orders.due("1.00")).toList().forEach(order -> payments.await(order, "CAPTURED"));
+        var next = IntStream.range(0, 12).mapToObj(i -> orders.due("1.00")).toList();
+        next.forEach(order -> payments.await(order, "CAPTURED"));
     }
 }

@@ -19,7 +19,7 @@ record Payments(String tenant) {
 
     static final String READ = "card-payments:read";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     /** Of a tenant that no other test knows. */
@@ -50,7 +50,7 @@ record Payments(String tenant) {
         return sum(ledger, "MERCHANT");
     }
 
-    /** Repeats an assertion until it holds, for 30 s at most. */
+    /** Repeats an assertion until it holds, for a minute at most. */
     static void eventually(Runnable assertion) {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {

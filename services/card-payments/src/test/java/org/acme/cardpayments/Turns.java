@@ -6,8 +6,8 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 
 /**
- * Runs several actors one step at a time, in an order that a seed decides: between two calls of {@link #pass()} an actor is
- * alone. The same seed gives the same run.
+ * Runs several actors one step at a time, in an order that a seed decides: between two calls of {@link #pass()} an actor
+ * is alone. The same seed gives the same run.
  */
 final class Turns {
 

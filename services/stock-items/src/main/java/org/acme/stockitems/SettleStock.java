@@ -26,9 +26,7 @@ class SettleStock {
      */
     @Transactional
     void issue(UUID orderId) {
-        var reservation = reservations
-                .lock(orderId)
-                .orElseThrow(() -> new IllegalStateException("order " + orderId + " is confirmed, but has no reservation"));
+        var reservation = reservations.lock(orderId).orElseThrow(() -> unknown(orderId));
         apply(reservation.issue());
     }
 
@@ -40,6 +38,10 @@ class SettleStock {
                 .ifPresentOrElse(
                         known -> known.release().ifPresent(this::apply),
                         () -> reservations.add(StockReservation.neverToBe(orderId)));
+    }
+
+    private static IllegalStateException unknown(UUID orderId) {
+        return new IllegalStateException("order " + orderId + " is confirmed, but has no reservation");
     }
 
     private void apply(StockReservation.Change change) {

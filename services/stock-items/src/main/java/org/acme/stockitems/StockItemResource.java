@@ -58,7 +58,7 @@ class StockItemResource {
 
     @PUT
     @RolesAllowed("stock-items:write")
-    @Operation(summary = "Takes a count of an item, also of one that was never counted. The same count again changes nothing.")
+    @Operation(summary = "Takes a count of an item, also of one never counted. The same count again changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "The item with this count; its version is the ETag.",

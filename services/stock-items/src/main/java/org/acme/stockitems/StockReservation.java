@@ -31,7 +31,7 @@ record StockReservation(UUID orderId, long version, State state, List<StockLine>
         RELEASED
     }
 
-    /** A reservation after a change, the event that says so, and what happens to the items of its lines, if anything. */
+    /** A reservation after a change, the event that says so, and what happens to the items of its lines, if any. */
     record Change(StockReservation reservation, StockReservationEvent event, Optional<StockMovement> movement) {}
 
     StockReservation {
@@ -39,13 +39,13 @@ record StockReservation(UUID orderId, long version, State state, List<StockLine>
         var items = new HashSet<UUID>();
         for (var line : lines) {
             if (!items.add(line.catalogItemId())) {
-                throw new IllegalArgumentException(
-                        "order %s has item %s twice; one line an item is accepted".formatted(orderId, line.catalogItemId()));
+                throw new IllegalArgumentException("order %s has item %s twice; one line an item is accepted"
+                        .formatted(orderId, line.catalogItemId()));
             }
         }
     }
 
-    /** Takes all lines, or refuses all and says which fell short. {@code available} is 0 for an item that is not known. */
+    /** Takes all lines, or refuses all and says which fell short. {@code available} is 0 for an unknown item. */
     static Change place(UUID orderId, List<StockLine> lines, ToIntFunction<UUID> available) {
         var shortages = lines.stream()
                 .map(line -> new Shortage(

@@ -4,7 +4,7 @@ import dev.waystone.events.Event;
 import java.util.List;
 import java.util.UUID;
 
-/** What the topic stock-items says: one event a version of a reservation, keyed by its order's id. The published contract. */
+/** What the topic stock-items says: one event a version of a reservation, keyed by its order's id. A published contract. */
 sealed interface StockReservationEvent extends Event {
 
     /** Every line of the order is set aside. */

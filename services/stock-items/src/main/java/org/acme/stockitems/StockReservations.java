@@ -30,8 +30,10 @@ class StockReservations {
     }
 
     Optional<StockReservation> lock(UUID orderId) {
-        return jdbi.withHandle(handle -> handle.select(
-                        "SELECT order_id, version, state, lines FROM stock_reservation WHERE order_id = ? FOR UPDATE", orderId)
+        return jdbi.withHandle(handle -> handle.select("""
+                        SELECT order_id, version, state, lines FROM stock_reservation
+                        WHERE order_id = ? FOR UPDATE
+                        """, orderId)
                 .map((rows, context) -> reservation(rows))
                 .findOne());
     }

@@ -19,7 +19,7 @@ record Warehouse(String tenant) {
     static final String READ = "stock-items:read";
     static final String WRITE = "stock-items:write";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     /** Of a tenant that no other test knows. */
@@ -64,7 +64,7 @@ record Warehouse(String tenant) {
         assertThat(seen.getInt("available")).as("available of %s", item).isEqualTo(onHand - reserved);
     }
 
-    /** Repeats an assertion until it holds, for 20 s at most. */
+    /** Repeats an assertion until it holds, for a minute at most. */
     static void eventually(Runnable assertion) {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {

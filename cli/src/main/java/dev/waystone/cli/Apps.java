@@ -36,8 +36,12 @@ final class Apps {
         if (stale.isEmpty()) {
             return;
         }
-        String names = stale.stream().map(service -> "services/" + service.getFileName()).collect(Collectors.joining(","));
-        console.progress("starting the build", "building " + names.replace("services/", "").replace(",", ", "));
+        String names = stale.stream()
+                .map(service -> "services/" + service.getFileName())
+                .collect(Collectors.joining(","));
+        console.progress(
+                "starting the build",
+                "building " + names.replace("services/", "").replace(",", ", "));
         Path log = house.logs().resolve("build.log");
         maven.quietly(console, log, "-Dstyle.color=never", "-DskipTests", "-pl", names, "-am", "package");
         for (Path service : stale) {
@@ -48,7 +52,9 @@ final class Apps {
 
     private boolean isFresh(Path service) throws IOException {
         Path mark = mark(service);
-        return Files.exists(jar(service)) && Files.exists(mark) && Files.readString(mark).equals(state(service));
+        return Files.exists(jar(service))
+                && Files.exists(mark)
+                && Files.readString(mark).equals(state(service));
     }
 
     /** Changes with the sources, and with a build by somebody else. */
@@ -58,7 +64,8 @@ final class Apps {
         }
         Path root = house.root();
         List<Path> sources = List.of(root.resolve("pom.xml"), root.resolve("platform-libs"), service);
-        return Fingerprint.of(root, sources) + " " + Files.getLastModifiedTime(jar(service)).toMillis();
+        return Fingerprint.of(root, sources) + " "
+                + Files.getLastModifiedTime(jar(service)).toMillis();
     }
 
     private static Path jar(Path service) {

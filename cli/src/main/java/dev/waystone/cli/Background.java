@@ -34,7 +34,8 @@ final class Background {
     void start(List<String> arguments) throws IOException, InterruptedException {
         Path log = house.logs().resolve("up.log");
         Files.deleteIfExists(log);
-        ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(house.root().toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command(arguments)).directory(house.root().toFile());
         builder.redirectErrorStream(true).redirectOutput(log.toFile()).redirectInput(new File("/dev/null"));
         Process process = builder.start();
         Thread kill = new Thread(process::destroy);
@@ -78,7 +79,8 @@ final class Background {
 
     private static List<String> command(List<String> arguments) {
         ProcessHandle.Info self = ProcessHandle.current().info();
-        String java = self.command().orElse(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        String java = self.command()
+                .orElse(Path.of(System.getProperty("java.home"), "bin/java").toString());
         List<String> command = new ArrayList<>(ownSession());
         command.add(java);
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());

@@ -40,7 +40,8 @@ final class Foreground {
      */
     void run(Collection<Descriptor> services, int portOffset, Arrival arrival) throws InterruptedException {
         List<ServiceInstance> instances = services.stream()
-                .map(service -> ServiceInstance.of(service.name(), service.provides().http().port() + portOffset))
+                .map(service -> ServiceInstance.of(
+                        service.name(), service.provides().http().port() + portOffset))
                 .toList();
         var options = new SupervisorOptions(house.root(), LocalPlatform.STACK, Ports.wellKnown(portOffset), instances);
         console.progress("starting", "starting " + (instances.size() + 5) + " parts");

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 record House(Path root) {
     /** As the launcher says. */
     static House ofThisCommand() {
-        return new House(Path.of(System.getProperty("waystone.home", "")).toAbsolutePath().normalize());
+        return new House(Path.of(System.getProperty("waystone.home", ""))
+                .toAbsolutePath()
+                .normalize());
     }
 
     /** Everything the platform writes. */
@@ -33,8 +35,8 @@ record House(Path root) {
         try {
             return Files.createDirectories(state().resolve(name));
         } catch (IOException e) {
-            throw new Failure("cannot write " + state().resolve(name) + " (" + e.getClass().getSimpleName()
-                    + "); free some space, or give the folder to this user");
+            throw new Failure("cannot write " + state().resolve(name) + " ("
+                    + e.getClass().getSimpleName() + "); free some space, or give the folder to this user");
         }
     }
 }

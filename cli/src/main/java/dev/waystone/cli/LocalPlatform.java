@@ -62,7 +62,8 @@ final class LocalPlatform implements Running {
                 supervisor.get().onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);
             }
         } catch (TimeoutException e) {
-            throw new Failure("the platform does not end within " + SECONDS_TO_END + " s; kill -9 " + pid + " ends it all");
+            throw new Failure(
+                    "the platform does not end within " + SECONDS_TO_END + " s; kill -9 " + pid + " ends it all");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -46,8 +46,8 @@ final class Maven {
     }
 
     /**
-     * The whole command, for {@code mvnw} with these arguments, run in the clone. The clone's path is in none of them: Quarkus
-     * takes Maven's command line apart at blanks.
+     * The whole command, for {@code mvnw} with these arguments, run in the clone. The clone's path is in none of them:
+     * Quarkus takes Maven's command line apart at blanks.
      */
     List<String> command(String... arguments) {
         List<String> command = new ArrayList<>();
@@ -68,7 +68,8 @@ final class Maven {
     }
 
     private ProcessBuilder process(String... arguments) {
-        ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(house.root().toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command(arguments)).directory(house.root().toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder;
     }
@@ -81,7 +82,9 @@ final class Maven {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 copy.println(line);
                 progress.read(line);
-                console.progress(progress.step(), progress.text(Duration.between(start, Instant.now()).toSeconds()));
+                console.progress(
+                        progress.step(),
+                        progress.text(Duration.between(start, Instant.now()).toSeconds()));
             }
         }
         return progress;

@@ -18,7 +18,8 @@ public final class Table {
 
     public Table row(Object... cells) {
         if (cells.length != rows.getFirst().size()) {
-            throw new IllegalArgumentException("a row has " + cells.length + " cells, the heading " + rows.getFirst().size());
+            throw new IllegalArgumentException("a row has " + cells.length + " cells, the heading "
+                    + rows.getFirst().size());
         }
         rows.add(Arrays.stream(cells).map(String::valueOf).toList());
         return this;

@@ -44,7 +44,8 @@ final class Token implements Callable<Integer> {
         Http.Answer answer =
                 new Http("").post(issuer.resolve("/token"), Map.of("tenant", tenant, "roles", roles), Map.of());
         if (answer.status() != 200) {
-            throw new Failure("the token issuer refuses: " + answer.json().path("detail").asText());
+            throw new Failure(
+                    "the token issuer refuses: " + answer.json().path("detail").asText());
         }
         return answer.json().path("access_token").asText();
     }

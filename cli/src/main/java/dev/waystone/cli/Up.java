@@ -106,8 +106,9 @@ final class Up implements Callable<Integer> {
         platform.parts().forEach(part -> table.row(part.part(), part.address()));
         table.lines().forEach(desk.console()::say);
         if (demo) {
-            desk.console().say("Try: curl -s -H \"Authorization: Bearer $(./waystone token)\" '"
-                    + platform.address("purchase-orders").resolve("/purchase-orders?limit=5") + "'");
+            desk.console()
+                    .say("Try: curl -s -H \"Authorization: Bearer $(./waystone token)\" '"
+                            + platform.address("purchase-orders").resolve("/purchase-orders?limit=5") + "'");
         }
     }
 
@@ -119,7 +120,8 @@ final class Up implements Callable<Integer> {
             e.problems().forEach(desk.console()::complain);
             throw new Failure(e.problems().size() + " problems in service.yaml files; correct them and try again");
         }
-        Set<String> names = new TreeSet<>(all.values().stream().map(Descriptor::name).toList());
+        Set<String> names =
+                new TreeSet<>(all.values().stream().map(Descriptor::name).toList());
         only.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
             throw wrong("unknown service " + name + "; "
                     + (names.isEmpty() ? "there are none" : "allowed: " + String.join(", ", names)));

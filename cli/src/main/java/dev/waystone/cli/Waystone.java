@@ -61,8 +61,8 @@ public final class Waystone implements Runnable {
                 ? String.join(", ", unmatched.getSuggestions())
                 : "";
         desk.console()
-                .complain(wrong.getMessage() + (likely.isEmpty() ? "" : "; did you mean " + likely + "?") + "; see ./" + verb
-                        + " --help");
+                .complain(wrong.getMessage() + (likely.isEmpty() ? "" : "; did you mean " + likely + "?") + "; see ./"
+                        + verb + " --help");
         return 2;
     }
 
@@ -72,8 +72,9 @@ public final class Waystone implements Runnable {
         } else if (failure instanceof LocalProblem problem) {
             desk.console().complain(problem.line());
         } else if (failure instanceof FileSystemException file) {
-            desk.console().complain("cannot use " + file.getFile() + " (" + reason(file) + "); free some space, or give it"
-                    + " to this user");
+            desk.console()
+                    .complain("cannot use " + file.getFile() + " (" + reason(file) + "); free some space, or give it"
+                            + " to this user");
         } else {
             desk.console().complain("unexpected: " + failure + " (all of it: " + keep(desk, failure) + ")");
         }

@@ -92,8 +92,7 @@ class WaystoneTest {
     @Test
     void status_is_a_table_for_people() {
         assertThat(run("status")).isZero();
-        assertThat(text(out))
-                .isEqualTo("""
+        assertThat(text(out)).isEqualTo("""
                         PART          ADDRESS          HEALTH    MEMORY  UPTIME
                         kafka         127.0.0.1:19092  ready    158 MiB  1 min 15 s
                         token-issuer  127.0.0.1:14319  ready      9 MiB  2 h 5 min
@@ -131,7 +130,8 @@ class WaystoneTest {
 
             assertThat(run("token")).isZero();
         }
-        JsonNode claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(text(out).split("\\.")[1]));
+        JsonNode claims = new ObjectMapper()
+                .readTree(Base64.getUrlDecoder().decode(text(out).split("\\.")[1]));
         assertThat(text(out)).hasLineCount(1);
         assertThat(claims.get("tenant").asText()).isEqualTo("demo");
         assertThat(claims.get("groups")).hasSize(8);

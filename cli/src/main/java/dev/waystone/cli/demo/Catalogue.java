@@ -36,12 +36,16 @@ final class Catalogue {
         Map<String, String> known = known();
         Map<Integer, String> ids = new ConcurrentHashMap<>();
         AtomicInteger done = new AtomicInteger();
-        try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (var threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             List<Future<?>> work = new ArrayList<>();
-            IntStream.rangeClosed(1, DemoItem.COUNT).mapToObj(DemoItem::new).forEach(item -> work.add(threads.submit(() -> {
-                ids.put(item.number(), put(item, known));
-                console.progress("seeding", "seeding the catalogue " + done.incrementAndGet() + "/" + DemoItem.COUNT);
-            })));
+            IntStream.rangeClosed(1, DemoItem.COUNT)
+                    .mapToObj(DemoItem::new)
+                    .forEach(item -> work.add(threads.submit(() -> {
+                        ids.put(item.number(), put(item, known));
+                        console.progress(
+                                "seeding", "seeding the catalogue " + done.incrementAndGet() + "/" + DemoItem.COUNT);
+                    })));
             await(work);
         }
         console.say("seeded " + DemoItem.COUNT + " items with stock: " + (DemoItem.COUNT - known.size()) + " new, "
@@ -64,7 +68,8 @@ final class Catalogue {
         Map<String, String> known = new HashMap<>();
         String after = "";
         do {
-            JsonNode page = checked(http.get(addresses.catalogItems().resolve("/catalog-items?limit=100" + after)), 200);
+            JsonNode page =
+                    checked(http.get(addresses.catalogItems().resolve("/catalog-items?limit=100" + after)), 200);
             for (JsonNode item : page.path("items")) {
                 String sku = item.path("sku").asText();
                 if (sku.startsWith("DEMO-")) {
@@ -72,7 +77,9 @@ final class Catalogue {
                 }
             }
             String next = page.path("next").asText("");
-            after = next.isEmpty() || next.equals("null") ? "" : "&after=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+            after = next.isEmpty() || next.equals("null")
+                    ? ""
+                    : "&after=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
         } while (!after.isEmpty());
         return known;
     }
@@ -83,10 +90,14 @@ final class Catalogue {
             id = checked(http.post(addresses.catalogItems().resolve("/catalog-items"), item.body(), Map.of()), 201)
                     .path("id")
                     .asText();
-        } else if (http.get(addresses.stockItems().resolve("/stock-items/" + id)).status() != 404) {
+        } else if (http.get(addresses.stockItems().resolve("/stock-items/" + id))
+                        .status()
+                != 404) {
             return id;
         }
-        checked(http.put(addresses.stockItems().resolve("/stock-items/" + id), Map.of("onHand", DemoItem.ON_HAND)), 200);
+        checked(
+                http.put(addresses.stockItems().resolve("/stock-items/" + id), Map.of("onHand", DemoItem.ON_HAND)),
+                200);
         return id;
     }
 

@@ -73,7 +73,9 @@ public final class Demo {
         Instant limit = Instant.now().plus(PATIENCE);
         List<JsonNode> seen = look(placed);
         while (!seen.stream().allMatch(Demo::isOver) && Instant.now().isBefore(limit)) {
-            console.progress("ending", "orders that ended " + seen.stream().filter(Demo::isOver).count() + "/" + placed.size());
+            console.progress(
+                    "ending",
+                    "orders that ended " + seen.stream().filter(Demo::isOver).count() + "/" + placed.size());
             Thread.sleep(LOOK_EVERY_MS);
             seen = look(placed);
         }
@@ -82,7 +84,8 @@ public final class Demo {
 
     private List<JsonNode> look(List<String> placed) {
         return placed.stream()
-                .map(id -> http.get(addresses.purchaseOrders().resolve("/purchase-orders/" + id)).json())
+                .map(id -> http.get(addresses.purchaseOrders().resolve("/purchase-orders/" + id))
+                        .json())
                 .toList();
     }
 
@@ -108,9 +111,13 @@ public final class Demo {
     private static long millis(JsonNode order) {
         String end = "";
         for (JsonNode step : order.path("history")) {
-            end = ENDS.contains(step.path("state").asText()) && end.isEmpty() ? step.path("at").asText() : end;
+            end = ENDS.contains(step.path("state").asText()) && end.isEmpty()
+                    ? step.path("at").asText()
+                    : end;
         }
         String start = order.path("placedAt").asText();
-        return end.isEmpty() ? 0 : Duration.between(Instant.parse(start), Instant.parse(end)).toMillis();
+        return end.isEmpty()
+                ? 0
+                : Duration.between(Instant.parse(start), Instant.parse(end)).toMillis();
     }
 }

@@ -32,7 +32,8 @@ record DemoOrder(Fate fate, Map<Integer, Integer> quantities) {
     /** The body that places it. */
     Map<String, Object> body(int number, Map<Integer, String> ids) {
         List<Map<String, Object>> lines = quantities.entrySet().stream()
-                .map(line -> Map.<String, Object>of("catalogItemId", ids.get(line.getKey()), "quantity", line.getValue()))
+                .map(line ->
+                        Map.<String, Object>of("catalogItemId", ids.get(line.getKey()), "quantity", line.getValue()))
                 .toList();
         Map<String, Object> customer =
                 Map.of("name", "Demo customer " + number, "email", "customer-" + number + "@example.org");

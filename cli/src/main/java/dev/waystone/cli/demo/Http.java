@@ -23,8 +23,10 @@ public final class Http {
     private static final int TRIES = 8;
     private static final long FIRST_PAUSE_MS = 100;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(ONE_TRY).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(ONE_TRY)
+            .build();
     private final String token;
 
     /** @param token sent with each request; empty for none */
@@ -63,7 +65,9 @@ public final class Http {
             try {
                 HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
                 Answer answer = new Answer(response.statusCode(), json(response.body()));
-                if (!isPassing(answer.status(), response.headers().firstValue("Retry-After").isPresent())) {
+                if (!isPassing(
+                        answer.status(),
+                        response.headers().firstValue("Retry-After").isPresent())) {
                     return answer;
                 }
                 last = answer.status() + " " + answer.problem();
@@ -75,7 +79,8 @@ public final class Http {
             }
             pause(FIRST_PAUSE_MS << attempt);
         }
-        throw new Failure(method + " " + address + " fails still: " + last + "; see ./waystone status and ./waystone logs");
+        throw new Failure(
+                method + " " + address + " fails still: " + last + "; see ./waystone status and ./waystone logs");
     }
 
     private static boolean isPassing(int status, boolean saysWhenToRetry) {
@@ -83,8 +88,10 @@ public final class Http {
     }
 
     private HttpRequest request(String method, URI address, @Nullable Object body, Map<String, String> headers) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(address).timeout(ONE_TRY).method(method, publisher(body));
-        builder.header("Content-Type", "application/json").header("Accept", "application/json, application/problem+json");
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(address).timeout(ONE_TRY).method(method, publisher(body));
+        builder.header("Content-Type", "application/json")
+                .header("Accept", "application/json, application/problem+json");
         headers.forEach(builder::header);
         if (!token.isEmpty()) {
             builder.header("Authorization", "Bearer " + token);

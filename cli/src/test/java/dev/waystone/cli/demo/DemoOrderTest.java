@@ -33,7 +33,8 @@ class DemoOrderTest {
 
     @Test
     void the_catalogue_has_a_thousand_different_things() {
-        List<DemoItem> items = IntStream.rangeClosed(1, DemoItem.COUNT).mapToObj(DemoItem::new).toList();
+        List<DemoItem> items =
+                IntStream.rangeClosed(1, DemoItem.COUNT).mapToObj(DemoItem::new).toList();
 
         assertThat(items).extracting(DemoItem::name).doesNotHaveDuplicates();
         assertThat(items.getFirst().sku()).isEqualTo("DEMO-0001");
@@ -46,7 +47,8 @@ class DemoOrderTest {
 
     private static BigDecimal total(DemoOrder order) {
         return order.quantities().entrySet().stream()
-                .map(line -> new BigDecimal(new DemoItem(line.getKey()).price()).multiply(new BigDecimal(line.getValue())))
+                .map(line ->
+                        new BigDecimal(new DemoItem(line.getKey()).price()).multiply(new BigDecimal(line.getValue())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -73,7 +73,9 @@ public final class Descriptors {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(services)) {
-            return entries.filter(entry -> Files.exists(entry.resolve("service.yaml"))).sorted().toList();
+            return entries.filter(entry -> Files.exists(entry.resolve("service.yaml")))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + services, e);
         }
@@ -112,7 +114,9 @@ public final class Descriptors {
                 .map(error -> file + ":" + lines.at(Explanation.pointer(error)) + ": " + explanation.of(error))
                 .distinct()
                 .forEach(found::add);
-        if (found.isEmpty() && document.at("/scaling/min").asInt() > document.at("/scaling/max").asInt()) {
+        if (found.isEmpty()
+                && document.at("/scaling/min").asInt()
+                        > document.at("/scaling/max").asInt()) {
             found.add(file + ":" + lines.at("/scaling/min") + ": scaling.min is above scaling.max; allowed: up to max");
         }
         return document;
@@ -123,7 +127,8 @@ public final class Descriptors {
             if (schema == null) {
                 throw new IllegalStateException("the class path lacks " + SCHEMA);
             }
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(schema);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,7 +28,9 @@ final class Explanation {
             case "enum" -> wrong(where, pointer) + options(text(document.at(pointer)), texts(rule.path("enum")));
             case "pattern" -> wrong(where, pointer) + described(rule, error);
             case "propertyNames" -> where + " is no such key" + described(resolved(rule.path("propertyNames")), error);
-            case "type" -> wrong(where, pointer) + "; allowed: " + article(rule.path("type").asString(""));
+            case "type" ->
+                wrong(where, pointer) + "; allowed: "
+                        + article(rule.path("type").asString(""));
             case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" -> wrong(where, pointer) + range(rule);
             default -> subject(where) + " " + error.getMessage();
         };
@@ -52,7 +54,9 @@ final class Explanation {
     }
 
     private static String options(String given, Collection<String> allowed) {
-        String nearest = Nearest.to(given, allowed).map(near -> "; did you mean " + near + "?").orElse("");
+        String nearest = Nearest.to(given, allowed)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("");
         return "; allowed: " + String.join(", ", allowed) + nearest;
     }
 

@@ -23,7 +23,10 @@ final class Lines {
     /** @throws MarkedYamlEngineException if the text is no YAML */
     static Lines of(String yaml) {
         Lines found = new Lines();
-        LoadSettings settings = LoadSettings.builder().setUseMarks(true).setAllowDuplicateKeys(true).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setUseMarks(true)
+                .setAllowDuplicateKeys(true)
+                .build();
         Optional<Node> root = new Compose(settings).composeString(yaml);
         root.ifPresent(node -> found.note("", node, line(node.getStartMark())));
         return found;
@@ -55,7 +58,10 @@ final class Lines {
             for (NodeTuple entry : mapping.getValue()) {
                 String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
                 String escaped = key.replace("~", "~0").replace("/", "~1");
-                note(pointer + "/" + escaped, entry.getValueNode(), line(entry.getKeyNode().getStartMark()));
+                note(
+                        pointer + "/" + escaped,
+                        entry.getValueNode(),
+                        line(entry.getKeyNode().getStartMark()));
             }
         } else if (node instanceof SequenceNode sequence) {
             for (int i = 0; i < sequence.getValue().size(); i++) {

@@ -115,7 +115,10 @@ class DescriptorsTest {
 
     @Test
     void text_that_is_no_yaml_gets_its_line() throws IOException {
-        assertThat(problems(good().replace("tier: 1", "tier: [1"))).singleElement().asString().contains(": not YAML: ");
+        assertThat(problems(good().replace("tier: 1", "tier: [1")))
+                .singleElement()
+                .asString()
+                .contains(": not YAML: ");
     }
 
     @Test
@@ -150,7 +153,9 @@ class DescriptorsTest {
             Files.writeString(service.resolve("service.yaml"), good().replaceFirst("purchase-orders", name));
         }
 
-        assertThat(Descriptors.readAll(folder).values()).extracting(Descriptor::name).containsExactly("one", "two");
+        assertThat(Descriptors.readAll(folder).values())
+                .extracting(Descriptor::name)
+                .containsExactly("one", "two");
     }
 
     private List<String> problems(String text) throws IOException {

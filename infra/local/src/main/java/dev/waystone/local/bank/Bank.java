@@ -30,7 +30,8 @@ public final class Bank implements AutoCloseable {
     public static void main(String... arguments) {
         try {
             Arguments given = Arguments.of("bank", arguments);
-            System.out.println("listening on " + start(given.port(), given.state()).address());
+            System.out.println(
+                    "listening on " + start(given.port(), given.state()).address());
         } catch (IOException | IllegalArgumentException e) {
             System.err.println("bank: cannot start: " + e.getMessage());
             System.exit(1);
@@ -60,14 +61,18 @@ public final class Bank implements AutoCloseable {
 
     private Reply answer(Request request) throws IOException, InterruptedException {
         List<String> path = request.segments();
-        if (path.size() == 2 && path.getFirst().equals("charges") && !path.getLast().isEmpty()) {
+        if (path.size() == 2
+                && path.getFirst().equals("charges")
+                && !path.getLast().isEmpty()) {
             return switch (request.method()) {
                 case "PUT" -> charge(path.get(1), request.json(ChargeRequest.class));
                 case "GET" -> found(path.get(1));
                 default -> Reply.notFound(request);
             };
         }
-        if (path.size() == 3 && request.line().startsWith("PUT /charges/") && path.getLast().equals("void")) {
+        if (path.size() == 3
+                && request.line().startsWith("PUT /charges/")
+                && path.getLast().equals("void")) {
             return Reply.json(200, books.change(path.get(1), known -> voided(path.get(1), known)));
         }
         return switch (request.line()) {
@@ -102,8 +107,11 @@ public final class Bank implements AutoCloseable {
         Charge charge = books.change(orderId, known -> known.orElseGet(() -> decide(orderId, asked, decline)));
         return charge.isSame(asked)
                 ? Reply.json(200, charge)
-                : Reply.problem(409, "Conflict", "order " + orderId + " is known with " + charge.amount() + " "
-                        + charge.currency() + ", not " + asked.amount() + " " + asked.currency());
+                : Reply.problem(
+                        409,
+                        "Conflict",
+                        "order " + orderId + " is known with " + charge.amount() + " " + charge.currency() + ", not "
+                                + asked.amount() + " " + asked.currency());
     }
 
     private static Charge decide(String orderId, ChargeRequest asked, boolean decline) {

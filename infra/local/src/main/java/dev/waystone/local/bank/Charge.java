@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 code; null as the amount is
  */
 record Charge(
-        String orderId, Status status, @Nullable String reason, @Nullable String amount, @Nullable String currency) {
+        String orderId,
+        Status status,
+        @Nullable String reason,
+        @Nullable String amount,
+        @Nullable String currency) {
     enum Status {
         CAPTURED,
         DECLINED,

@@ -15,7 +15,9 @@ record ChargeRequest(String amount, String currency) {
     private static final Pattern UNLUCKY = Pattern.compile(".*\\.130*");
 
     ChargeRequest {
-        if (amount == null || !AMOUNT.matcher(amount).matches() || amount.chars().noneMatch(c -> c > '0' && c <= '9')) {
+        if (amount == null
+                || !AMOUNT.matcher(amount).matches()
+                || amount.chars().noneMatch(c -> c > '0' && c <= '9')) {
             throw new BadRequest("amount is " + amount + "; allowed: a decimal above 0 with at most 4 decimals");
         }
         if (currency == null || !CURRENCY.matcher(currency).matches()) {

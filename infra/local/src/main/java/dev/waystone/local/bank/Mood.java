@@ -27,7 +27,9 @@ final class Mood {
 
     synchronized List<Behaviour> all() {
         Stream<Rule> everyOrder = Stream.ofNullable(general);
-        return Stream.concat(everyOrder, byOrder.values().stream()).map(rule -> rule.behaviour).toList();
+        return Stream.concat(everyOrder, byOrder.values().stream())
+                .map(rule -> rule.behaviour)
+                .toList();
     }
 
     /** How the next charge of an order fares; each call is one draw. */

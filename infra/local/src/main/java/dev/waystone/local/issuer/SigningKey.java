@@ -39,7 +39,8 @@ final class SigningKey {
     static SigningKey decode(String encoded) {
         try {
             var spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded));
-            return new SigningKey((RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec));
+            return new SigningKey(
+                    (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("no PKCS 8 key", e);
         }

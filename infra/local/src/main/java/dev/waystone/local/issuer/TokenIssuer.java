@@ -33,7 +33,8 @@ public final class TokenIssuer implements AutoCloseable {
     public static void main(String... arguments) {
         try {
             Arguments given = Arguments.of("token-issuer", arguments);
-            System.out.println("listening on " + start(given.port(), given.state()).address());
+            System.out.println(
+                    "listening on " + start(given.port(), given.state()).address());
         } catch (IOException | IllegalArgumentException e) {
             System.err.println("token-issuer: cannot start: " + e.getMessage());
             System.exit(1);

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param ttl seconds the token lasts, 1 to 86400; an hour if absent
  */
 record TokenRequest(
-        @Nullable String tenant, @Nullable List<String> roles, @Nullable String sub, @Nullable Integer ttl) {
+        @Nullable String tenant,
+        @Nullable List<String> roles,
+        @Nullable String sub,
+        @Nullable Integer ttl) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@:-]{0,99}");
     private static final int HOUR = 3600;
     private static final int DAY = 24 * HOUR;
@@ -40,11 +43,16 @@ record TokenRequest(
 
     private static TokenRequest form(Map<String, String> fields) {
         List<String> allowed = List.of("tenant", "roles", "sub", "ttl", "grant_type");
-        fields.keySet().stream().filter(field -> !allowed.contains(field)).findFirst().ifPresent(field -> {
-            throw new BadRequest("unknown field \"" + field + "\"; allowed: " + String.join(", ", allowed));
-        });
+        fields.keySet().stream()
+                .filter(field -> !allowed.contains(field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new BadRequest("unknown field \"" + field + "\"; allowed: " + String.join(", ", allowed));
+                });
         String roles = fields.get("roles");
-        List<String> list = roles == null || roles.isBlank() ? null : Arrays.asList(roles.trim().split("[, ]+"));
+        List<String> list = roles == null || roles.isBlank()
+                ? null
+                : Arrays.asList(roles.trim().split("[, ]+"));
         return new TokenRequest(fields.get("tenant"), list, fields.get("sub"), seconds(fields.get("ttl")));
     }
 

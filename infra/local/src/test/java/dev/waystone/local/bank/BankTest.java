@@ -210,7 +210,10 @@ class BankTest {
     }
 
     private String voided(String order) {
-        return client().put("/charges/" + order + "/void", "").json().get("status").asText();
+        return client().put("/charges/" + order + "/void", "")
+                .json()
+                .get("status")
+                .asText();
     }
 
     private Client client() {

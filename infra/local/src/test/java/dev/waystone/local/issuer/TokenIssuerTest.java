@@ -55,8 +55,7 @@ class TokenIssuerTest {
     @Test
     void a_form_is_as_good_as_json() throws Exception {
         String form = "tenant=demo&roles=operator&roles=stock-items%3Aread";
-        JsonNode answer = client()
-                .call("POST", "/token", "application/x-www-form-urlencoded", form)
+        JsonNode answer = client().call("POST", "/token", "application/x-www-form-urlencoded", form)
                 .json();
 
         assertThat(claims(answer.get("access_token").asText()).get("groups"))
@@ -96,7 +95,10 @@ class TokenIssuerTest {
 
     @Test
     void the_discovery_document_leads_to_the_keys() {
-        assertThat(client().get("/.well-known/openid-configuration").json().get("jwks_uri").asText())
+        assertThat(client().get("/.well-known/openid-configuration")
+                        .json()
+                        .get("jwks_uri")
+                        .asText())
                 .isEqualTo(issuer.address() + "/jwks");
     }
 
@@ -160,7 +162,8 @@ class TokenIssuerTest {
 
     private boolean verifies(String token) throws IOException, GeneralSecurityException {
         String kid = kid(token);
-        JsonNode jwk = StreamSupport.stream(client().get("/jwks").json().get("keys").spliterator(), false)
+        JsonNode jwk = StreamSupport.stream(
+                        client().get("/jwks").json().get("keys").spliterator(), false)
                 .filter(key -> key.get("kid").asText().equals(kid))
                 .findFirst()
                 .orElseThrow();

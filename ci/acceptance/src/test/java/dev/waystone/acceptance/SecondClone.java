@@ -1,0 +1,57 @@
+package dev.waystone.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A copy of this clone with what is built in it, without what runs in it. */
+final class SecondClone {
+
+    private static final int PATIENCE_SECONDS = 300;
+    private static final List<String> LEFT_OUT = List.of("up", "test", "acceptance", "self test", "tmp", "logs");
+
+    private final Path root;
+    private final Path folder;
+
+    SecondClone(Path root) {
+        this.root = root;
+        this.folder = root.resolve(".waystone/tmp/second clone");
+    }
+
+    /** What a command printed, both streams together, and its exit code. */
+    record Answer(int code, String text) {}
+
+    /** Makes it anew. */
+    void make() throws IOException, InterruptedException {
+        Files.createDirectories(folder.getParent());
+        var copy = new StringBuilder("rm -rf \"$1\" && mkdir \"$1\" && tar cf -");
+        LEFT_OUT.forEach(name -> copy.append(" --exclude './.waystone/").append(name).append("'"));
+        copy.append(" --exclude './.git' . | tar xf - -C \"$1\"");
+        run(root, List.of("sh", "-c", copy.toString(), "copy", folder.toString()));
+    }
+
+    /** Types a script into a shell that stands in the clone. */
+    Answer type(String script) throws IOException, InterruptedException {
+        return run(folder, List.of("sh", "-ec", script));
+    }
+
+    private static Answer run(Path where, List<String> command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("typed", ".txt");
+        var builder = new ProcessBuilder(command)
+                .directory(where.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        String repository = System.getProperty("maven.repo.local", "");
+        if (!repository.isEmpty()) {
+            builder.environment().put("WAYSTONE_MAVEN_REPOSITORY", repository);
+        }
+        Process process = builder.start();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroy();
+            throw new AssertionError(command + " has not ended after " + PATIENCE_SECONDS + " s: " + Files.readString(output));
+        }
+        return new Answer(process.exitValue(), Files.readString(output));
+    }
+}

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The packaged services on a real stack of their own, two instances of purchase-orders; one for all tests of this JVM. */
 final class Platform {
@@ -130,6 +131,11 @@ final class Platform {
     void assertInvariants() {
         atRest();
         Invariants.hold(evidence.read());
+    }
+
+    /** The invariants that do not hold at this moment. */
+    Set<Invariant> broken() {
+        return Invariants.broken(evidence.read()).keySet();
     }
 
     /** Runs statements with all rights. */

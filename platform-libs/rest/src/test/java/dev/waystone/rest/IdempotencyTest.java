@@ -84,7 +84,7 @@ class IdempotencyTest {
     void fifty_at_once_make_one_change_and_each_answer_is_409_or_the_same_202() throws Exception {
         List<Response> answers = atOnce(50, () -> send(tenant, key, BODY));
 
-        assertThat(answers).extracting(Response::statusCode).containsOnly(202, 409);
+        assertThat(answers).extracting(Response::statusCode).contains(202).isSubsetOf(202, 409);
         assertThat(bodies(answers)).hasSize(1);
         answers.stream().filter(answer -> answer.statusCode() == 409)
                 .forEach(answer -> answer.then().header("Retry-After", "1").contentType("application/problem+json"));

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.waystone.core.Ids;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -94,6 +95,16 @@ class IdempotencyTest {
         assertThat(later).extracting(Response::statusCode).containsOnly(202);
         assertThat(bodies(later)).isEqualTo(bodies(answers));
         assertThat(parcels(tenant)).isEqualTo(1);
+    }
+
+    @Test
+    void a_rival_is_refused_while_another_instance_works_on_the_key() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(stored.lock(tenant, key)).isTrue();
+            send(tenant, key, BODY).then().statusCode(409).header("Retry-After", "1");
+        });
+
+        send(tenant, key, BODY).then().statusCode(202);
     }
 
     @Test

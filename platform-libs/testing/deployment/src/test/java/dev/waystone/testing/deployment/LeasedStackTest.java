@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The lease and the helpers that look at the stack, against the real stack. */
 class LeasedStackTest {
 
-    private static final Path FILE = Path.of("src/test/resources/service.yaml").toAbsolutePath();
+    private static final Path FILE = Path.of("src/test/resources/leased/service.yaml").toAbsolutePath();
     private static final String TOPIC = "testing-samples";
     private static final String MADE = "dev.waystone.testing.SampleMade.v1";
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class StackSettingsTest {
 
-    private static final Path FILE = Path.of("src/test/resources/service.yaml");
+    private static final Path FILE = Path.of("src/test/resources/leased/service.yaml");
 
     @Test
     void asks_for_the_keys_of_the_parts_that_the_descriptor_needs_and_no_others() {

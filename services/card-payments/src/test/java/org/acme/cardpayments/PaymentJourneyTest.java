@@ -1,5 +1,6 @@
 package org.acme.cardpayments;
 
+import static dev.waystone.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waystone.core.Ids;
@@ -115,7 +116,7 @@ class PaymentJourneyTest {
         var order = Ids.next();
         BankKnobs.behave(order, kind, 1_000);
         orders.due(order, "12.50", Instant.now().plusSeconds(600));
-        Payments.eventually(() -> payments.get(order).then().statusCode(200));
+        eventually(() -> payments.get(order).then().statusCode(200));
         orders.cancelled(order);
 
         assertThat(Payments.net(payments.await(order, "VOID"))).isZero();
@@ -127,7 +128,7 @@ class PaymentJourneyTest {
         var order = Ids.next();
         BankKnobs.behave(order, "CHARGE_AND_NOT_ANSWER", 1_000);
         orders.due(order, "12.50", Instant.now().plusSeconds(600));
-        Payments.eventually(() -> assertThat(BankKnobs.status(order)).isEqualTo("CAPTURED"));
+        eventually(() -> assertThat(BankKnobs.status(order)).isEqualTo("CAPTURED"));
         orders.cancelled(order);
 
         var payment = payments.await(order, "REFUNDED");
@@ -149,7 +150,7 @@ class PaymentJourneyTest {
         assertThat(System.nanoTime() - began).as("nanoseconds").isLessThan(15_000_000_000L);
         payments.as(Payments.READ).get("/q/health/ready").then().statusCode(200);
         stalled.forEach(orders::cancelled);
-        stalled.forEach(order -> Payments.eventually(() -> assertThat(
+        stalled.forEach(order -> eventually(() -> assertThat(
                         payments.get(order).jsonPath().getString("state"))
                 .isIn("VOID", "REFUNDED")));
     }

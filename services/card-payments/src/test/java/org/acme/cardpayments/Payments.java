@@ -1,5 +1,6 @@
 package org.acme.cardpayments;
 
+import static dev.waystone.testing.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +9,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +19,6 @@ record Payments(String tenant) {
 
     static final String READ = "card-payments:read";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     /** Of a tenant that no other test knows. */
@@ -50,34 +49,10 @@ record Payments(String tenant) {
         return sum(ledger, "MERCHANT");
     }
 
-    /** Repeats an assertion until it holds, for a minute at most. */
-    static void eventually(Runnable assertion) {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                assertion.run();
-                return;
-            } catch (AssertionError e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                pause();
-            }
-        }
-    }
-
     private static BigDecimal sum(List<Map<String, Object>> ledger, String account) {
         return ledger.stream()
                 .filter(entry -> entry.get("account").equals(account))
                 .map(entry -> new BigDecimal((String) ((Map<?, ?>) entry.get("amount")).get("amount")))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,27 +1,15 @@
 package org.acme.purchaseorders;
 
-import dev.waystone.core.Ids;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Map;
+import dev.waystone.testing.TopicWriter;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Writes records to the topics of other services, as these would. */
 final class Answers implements AutoCloseable {
 
-    private final String tenant;
-    private final KafkaProducer<String, String> producer;
+    private final TopicWriter topics;
 
     Answers(String tenant) {
-        this.tenant = tenant;
-        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers), new StringSerializer(), new StringSerializer());
+        topics = TopicWriter.of(tenant);
     }
 
     void stock(UUID order, long sequence, String name, String data) {
@@ -53,27 +41,11 @@ final class Answers implements AutoCloseable {
     }
 
     private void send(String topic, UUID aggregate, long sequence, String type, String data) {
-        var record = new ProducerRecord<>(topic, aggregate.toString(), data);
-        var headers = Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", Ids.next().toString(),
-                "ce_source", "/" + topic,
-                "ce_type", type,
-                "ce_time", Instant.now().toString(),
-                "ce_subject", aggregate.toString(),
-                "ce_sequence", Long.toString(sequence),
-                "ce_tenant", tenant,
-                "content-type", "application/json");
-        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try {
-            producer.send(record).get();
-        } catch (ExecutionException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        topics.send(topic, aggregate, sequence, type, data).join();
     }
 
     @Override
     public void close() {
-        producer.close();
+        topics.close();
     }
 }

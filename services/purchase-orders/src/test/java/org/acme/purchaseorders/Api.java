@@ -1,5 +1,6 @@
 package org.acme.purchaseorders;
 
+import static dev.waystone.testing.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +8,6 @@ import dev.waystone.testing.Tokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,6 @@ record Api(String tenant) {
     static final String READ = "purchase-orders:read";
     static final String WRITE = "purchase-orders:write";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     /** The only customer of a tenant of its own. */
@@ -73,22 +72,6 @@ record Api(String tenant) {
         return order(id);
     }
 
-    /** Repeats an assertion until it holds, for 20 s at most. */
-    static void eventually(Runnable assertion) {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                assertion.run();
-                return;
-            } catch (AssertionError e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                pause();
-            }
-        }
-    }
-
     static String bodyOf(UUID... items) {
         var lines = Arrays.stream(items)
                 .map("{\"catalogItemId\":\"%s\",\"quantity\":1}"::formatted)
@@ -98,13 +81,5 @@ record Api(String tenant) {
 
     static String body(String customer, String lines) {
         return "{\"customer\":%s,\"lines\":[%s]}".formatted(customer, lines);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.acme.purchaseorders;
 
+import static dev.waystone.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waystone.testing.OutboxWitness;
@@ -136,7 +137,7 @@ class JourneyTest {
             stranger.stockRefused(id);
         }
         var parked = "SELECT count(*) FROM parked WHERE aggregate_id = ? AND reason = 'poison'";
-        Api.eventually(() -> assertThat(count(parked, id)).isEqualTo(1));
+        eventually(() -> assertThat(count(parked, id)).isEqualTo(1));
         assertThat(api.order(id).getString("state")).isEqualTo("PLACED");
     }
 
@@ -149,7 +150,7 @@ class JourneyTest {
         assertThat(order.getString("reason")).isEqualTo(reason);
         assertThat(order.getLong("version")).isEqualTo(published.length);
         outbox.assertPublished(id, published);
-        Api.eventually(() -> assertThat(deadlines(id)).isZero());
+        eventually(() -> assertThat(deadlines(id)).isZero());
     }
 
     private void deadlinePasses(UUID id) {

@@ -1,5 +1,6 @@
 package org.acme.purchaseorders;
 
+import static dev.waystone.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -69,7 +70,7 @@ class PricedOrderTest {
     void hears_a_new_price_and_an_old_one_changes_nothing() {
         var item = heard("12.50");
         catalog.item(item, 2, "CatalogItemPriced", price("13.00"));
-        Api.eventually(() -> assertThat(knownAmount(item)).isEqualTo("13.00"));
+        eventually(() -> assertThat(knownAmount(item)).isEqualTo("13.00"));
         Catalog.is("ERROR");
         assertThat(placed(item).getString("total.amount")).isEqualTo("13.00");
     }
@@ -79,7 +80,7 @@ class PricedOrderTest {
         var item = heard("12.50");
         catalog.item(item, 2, "CatalogItemRetired", "{}");
         Catalog.is("ERROR");
-        Api.eventually(() -> api.post(Api.bodyOf(item)).then().statusCode(422)
+        eventually(() -> api.post(Api.bodyOf(item)).then().statusCode(422)
                 .body("errors.field", contains("lines[0].catalogItemId")));
     }
 
@@ -127,7 +128,7 @@ class PricedOrderTest {
     void a_live_answer_from_before_an_event_does_not_undo_it() {
         var item = heard("12.50");
         catalog.item(item, 2, "CatalogItemPriced", price("13.00"));
-        Api.eventually(() -> assertThat(knownAmount(item)).isEqualTo("13.00"));
+        eventually(() -> assertThat(knownAmount(item)).isEqualTo("13.00"));
         age(item, "2 hours");
         Catalog.set(item, 1, "12.50", "EUR", "ACTIVE");
         placed(item);
@@ -173,7 +174,7 @@ class PricedOrderTest {
     /** A new item whose price is known from its event; the catalogue itself does not have it. */
     private UUID heard(String amount) {
         var item = heardOf(amount);
-        Api.eventually(() -> assertThat(knownAmount(item)).isEqualTo(amount));
+        eventually(() -> assertThat(knownAmount(item)).isEqualTo(amount));
         return item;
     }
 

@@ -1,5 +1,6 @@
 package org.acme.stockitems;
 
+import static dev.waystone.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
@@ -87,7 +88,7 @@ class StockReservationJourneyTest {
 
         awaitPublished(next, RESERVED);
         warehouse.assertNumbers(item, 2, 2);
-        Warehouse.eventually(() -> outbox.assertPublished(order, REFUSED));
+        eventually(() -> outbox.assertPublished(order, REFUSED));
     }
 
     @Test
@@ -110,7 +111,7 @@ class StockReservationJourneyTest {
         var good = orders.placed(5, item);
 
         awaitPublished(good, RESERVED);
-        Warehouse.eventually(() -> assertThat(parked.list(1_000).stream().filter(p -> p.aggregateId().equals(order)))
+        eventually(() -> assertThat(parked.list(1_000).stream().filter(p -> p.aggregateId().equals(order)))
                 .extracting(ParkedEvents.Parked::reason)
                 .containsExactly("poison", "behind"));
         warehouse.assertNumbers(item, 5, 5);
@@ -155,7 +156,7 @@ class StockReservationJourneyTest {
         }
 
         var answers = new ArrayList<String>();
-        Warehouse.eventually(() -> {
+        eventually(() -> {
             answers.clear();
             placed.forEach(order -> answers.add(onlyType(order)));
             assertThat(answers).containsOnly(RESERVED, REFUSED);
@@ -184,14 +185,14 @@ class StockReservationJourneyTest {
             }
         }
 
-        orderIds.forEach(order -> Warehouse.eventually(() -> assertThat(outbox.events(order)).hasSize(2)));
+        orderIds.forEach(order -> eventually(() -> assertThat(outbox.events(order)).hasSize(2)));
         for (int i = 0; i < items.size(); i++) {
             warehouse.assertNumbers(items.get(i), 60 - issued[i], 0);
         }
     }
 
     private void awaitPublished(UUID order, String... types) {
-        Warehouse.eventually(() -> outbox.assertPublished(order, types));
+        eventually(() -> outbox.assertPublished(order, types));
     }
 
     private String onlyType(UUID order) {

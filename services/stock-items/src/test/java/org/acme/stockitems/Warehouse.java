@@ -1,5 +1,6 @@
 package org.acme.stockitems;
 
+import static dev.waystone.testing.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +9,6 @@ import dev.waystone.testing.Tokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +19,6 @@ record Warehouse(String tenant) {
     static final String READ = "stock-items:read";
     static final String WRITE = "stock-items:write";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     /** Of a tenant that no other test knows. */
@@ -62,29 +61,5 @@ record Warehouse(String tenant) {
         assertThat(seen.getInt("onHand")).as("on hand of %s", item).isEqualTo(onHand);
         assertThat(seen.getInt("reserved")).as("reserved of %s", item).isEqualTo(reserved);
         assertThat(seen.getInt("available")).as("available of %s", item).isEqualTo(onHand - reserved);
-    }
-
-    /** Repeats an assertion until it holds, for a minute at most. */
-    static void eventually(Runnable assertion) {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                assertion.run();
-                return;
-            } catch (AssertionError e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

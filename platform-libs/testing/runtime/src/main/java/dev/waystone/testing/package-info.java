@@ -3,40 +3,21 @@
  * outbox and topic, real tokens and network faults. Depends on no other module of the platform, so that each of them
  * may use it.
  *
- * <p>A service takes it like this. {@code provided} gives it to tests and to {@code quarkus:dev} and keeps it out of
- * the packaged service; the second entry only orders the build.
+ * <p>A module with a {@code service.yaml} has it from its parent, {@code waystone-service-parent}: a service in tests and
+ * in {@code quarkus:dev} but not in its package, a library (with the file under {@code src/test/resources}) in tests.
  *
- * <pre>{@code
- * <dependency>
- *     <groupId>dev.waystone</groupId>
- *     <artifactId>waystone-testing</artifactId>
- *     <scope>provided</scope>
- * </dependency>
- * <dependency>
- *     <groupId>dev.waystone</groupId>
- *     <artifactId>waystone-testing-deployment</artifactId>
- *     <type>pom</type>
- *     <scope>test</scope>
- *     <exclusions>
- *         <exclusion>
- *             <groupId>*</groupId>
- *             <artifactId>*</artifactId>
- *         </exclusion>
- *     </exclusions>
- * </dependency>
- * }</pre>
- *
- * <p>From then on {@code @QuarkusTest} and {@code quarkus:dev} lease the local stack for the module's
+ * <p>{@code @QuarkusTest} and {@code quarkus:dev} lease the local stack for the module's
  * {@code service.yaml}: the same database, topics, issuer and bank under the same keys as with {@code ./waystone up}. A
  * test run starts on an empty database ({@code -Dwaystone.testing.fresh=false} keeps it); topics stay, so tests use
- * fresh ids. A library without a {@code service.yaml} puts one under {@code src/test/resources}.
- * {@code -Dquarkus.devservices.enabled=false} leases nothing.
+ * fresh ids. {@code -Dquarkus.devservices.enabled=false} leases nothing.
  *
  * <p>Contracts and rules are one test each: {@link dev.waystone.testing.OpenApiContract},
  * {@link dev.waystone.testing.EventContract}, {@link dev.waystone.testing.ConsumerContract},
  * {@link dev.waystone.testing.ArchitectureRules}. In a running test, {@link dev.waystone.testing.Tokens} gives access,
  * {@link dev.waystone.testing.OutboxWitness} and {@link dev.waystone.testing.TopicReader} show what was published,
- * {@link dev.waystone.testing.FaultProxy} breaks a connection.
+ * {@link dev.waystone.testing.QueryPlan} shows which index a query takes,
+ * {@link dev.waystone.testing.TopicWriter} speaks for other services,
+ * {@link dev.waystone.testing.Eventually} waits, {@link dev.waystone.testing.FaultProxy} breaks a connection.
  */
 @NullMarked
 package dev.waystone.testing;

@@ -1,0 +1,29 @@
+package org.acme.catalogitems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waystone.core.Ids;
+import dev.waystone.testing.QueryPlan;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every query has its index, with row level security in force and as the role that the service has. */
+@QuarkusTest
+class QueryPlanTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "catalog_item_pkey           | WHERE id = ?",
+                "catalog_item_pkey           | WHERE id = ANY(ARRAY[?])",
+                "catalog_item_pkey           | WHERE id > ? ORDER BY id LIMIT 101",
+                "catalog_item_sku_tenant_key | WHERE sku = ?::text"
+            })
+    void has_its_index(String index, String where) {
+        var plan = QueryPlan.of("SELECT * FROM catalog_item " + where, Ids.next());
+        assertThat(plan).contains(index).doesNotContain("Seq Scan").doesNotContain("Sort");
+        assertThat(plan).containsPattern("Index Cond: .*tenant.* AND|AND .*tenant");
+    }
+}

@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 /** One running process of a part, with those it started itself. */
 final class Child {
 
-    private static final long LOG_LIMIT = 16L << 20;
-
     private final Process process;
     private final long startedAt = System.nanoTime();
 
@@ -24,9 +22,6 @@ final class Child {
     static Child start(Guard guard, Launch launch, Path log) {
         try {
             Files.createDirectories(log.getParent());
-            if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
-                Files.delete(log);
-            }
             var builder = new ProcessBuilder(guard.around(launch.stopSignal(), launch.command()))
                     .directory(launch.folder().toFile())
                     .redirectErrorStream(true)
@@ -55,8 +50,9 @@ final class Child {
         return tree().stream().mapToLong(Memory::of).sum();
     }
 
+    /** Ends it with its children, the frozen ones, too: one that lingers would keep its successor from starting. */
     void kill() {
-        signal("KILL", List.of(process.pid()));
+        signal("KILL", tree());
     }
 
     void pause() {
@@ -93,7 +89,7 @@ final class Child {
     }
 
     private static void signal(String signal, List<Long> pids) {
-        var command = new ArrayList<>(List.of("kill", "-" + signal));
+        var command = new ArrayList<>(List.of("sh", "-c", "kill \"$@\"", "sh", "-" + signal)); // a small system has no bin/kill
         pids.forEach(pid -> command.add(Long.toString(pid)));
         try {
             new ProcessBuilder(command)

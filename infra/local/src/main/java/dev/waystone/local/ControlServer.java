@@ -46,6 +46,15 @@ final class ControlServer implements AutoCloseable {
         }
     }
 
+    /** Removes what a killed supervisor left; somebody else may listen on its port by now. */
+    static void forget(Path state) {
+        try {
+            Files.deleteIfExists(state.resolve(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Begins to answer. */
     void open() {
         ObjectNode where = JSON.createObjectNode()
@@ -68,9 +77,8 @@ final class ControlServer implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (socket) {
             Files.deleteIfExists(file);
-            socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,7 +108,11 @@ final class ControlServer implements AutoCloseable {
                     leases.incrementAndGet();
                     leased = true;
                 }
-                caller.getOutputStream().write((answer(request) + "\n").getBytes(StandardCharsets.UTF_8));
+                String answer = answer(request);
+                if (leased && socket.isClosed()) {
+                    return; // parts are ending: whoever wants a lease starts the next stack
+                }
+                caller.getOutputStream().write((answer + "\n").getBytes(StandardCharsets.UTF_8));
                 if (request.path("verb").asText().equals("stop")) {
                     onStop.run();
                 }

@@ -8,6 +8,9 @@ import java.sql.Statement;
 /** Makes a service's database and its two roles: one owns the tables, one works with them and owns nothing. */
 final class Databases {
 
+    /** A new database is a copy of files: long on a busy disk. */
+    private static final int PATIENCE_SECONDS = 45;
+
     private final Postgres postgres;
     private final Secrets secrets;
 
@@ -20,19 +23,29 @@ final class Databases {
         return service.replace('-', '_');
     }
 
-    /** The replica's place in the primary's log, kept while the replica is away. */
-    void replicationSlot() throws SQLException {
-        try (Connection connection = postgres.connect("postgres", "postgres");
+    /**
+     * Sees to the replica's place in the primary's log, kept while the replica is away, up to 2 GB.
+     *
+     * @return whether the replica can follow from there; if not, its place is free for a new copy
+     */
+    boolean replicationSlot() throws SQLException {
+        try (Connection connection = postgres.connect("postgres", "postgres", PATIENCE_SECONDS);
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_create_physical_replication_slot('replica', true)"
                     + " WHERE NOT EXISTS (SELECT FROM pg_replication_slots WHERE slot_name = 'replica')");
+            boolean lost = exists(
+                    statement, "SELECT FROM pg_replication_slots WHERE slot_name = 'replica' AND wal_status = 'lost'");
+            if (lost) {
+                statement.execute("SELECT pg_drop_replication_slot('replica')");
+            }
+            return !lost;
         }
     }
 
     /** Makes what is missing; a second call changes nothing. */
     void ensure(String service) throws SQLException {
         String database = name(service);
-        try (Connection connection = postgres.connect("postgres", "postgres");
+        try (Connection connection = postgres.connect("postgres", "postgres", PATIENCE_SECONDS);
                 Statement statement = connection.createStatement()) {
             role(statement, database + "_owner");
             role(statement, database + "_app");
@@ -45,7 +58,7 @@ final class Databases {
 
     /** Throws the service's database away and makes it anew. */
     void renew(String service) throws SQLException {
-        try (Connection connection = postgres.connect("postgres", "postgres");
+        try (Connection connection = postgres.connect("postgres", "postgres", PATIENCE_SECONDS);
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + name(service) + " WITH (FORCE)");
         }
@@ -62,7 +75,7 @@ final class Databases {
     private void grant(String database) throws SQLException {
         String owner = database + "_owner";
         String app = database + "_app";
-        try (Connection connection = postgres.connect("postgres", database);
+        try (Connection connection = postgres.connect("postgres", database, PATIENCE_SECONDS);
                 Statement statement = connection.createStatement()) {
             statement.execute("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
             statement.execute("GRANT CONNECT ON DATABASE " + database + " TO " + app);

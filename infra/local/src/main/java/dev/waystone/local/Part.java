@@ -26,6 +26,8 @@ final class Part {
     private String stopSignal = "TERM";
     private boolean wanted;
     private boolean paused;
+    private boolean ended;
+    private int deaths;
     private Duration pause = FIRST_PAUSE;
     private long startAt;
 
@@ -47,8 +49,13 @@ final class Part {
         return log;
     }
 
+    /** Starts it, or lets it go on when it was paused; does nothing after {@link #end()}. */
     synchronized void start() {
+        if (ended) {
+            return;
+        }
         wanted = true;
+        deaths = 0;
         if (paused && child != null) {
             child.resume();
         }
@@ -56,6 +63,12 @@ final class Part {
         if (child == null || !child.alive()) {
             launch();
         }
+    }
+
+    /** Stops it for good. */
+    synchronized void end() {
+        ended = true;
+        stop();
     }
 
     synchronized void stop() {
@@ -93,12 +106,23 @@ final class Part {
             return;
         }
         if (child != null) {
-            child = null;
-            startAt = System.nanoTime() + pause.toNanos();
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            rest();
         } else if (System.nanoTime() - startAt >= 0) {
-            launch();
+            try {
+                launch();
+            } catch (RuntimeException e) { // a full disk, say; it may have room the next time
+                LogFile.append(log, "cannot be started: " + e);
+                rest();
+            }
         }
+    }
+
+    private void rest() {
+        child = null;
+        paused = false;
+        deaths++;
+        startAt = System.nanoTime() + pause.toNanos();
+        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
     }
 
     /** Whether it serves now. */
@@ -115,9 +139,14 @@ final class Part {
         }
     }
 
-    /** Whether it died since it was started and waits to be started again. */
-    synchronized boolean died() {
-        return wanted && (child == null || !child.alive());
+    /** How often it died since somebody last started it. */
+    synchronized int deaths() {
+        return deaths;
+    }
+
+    /** The last thing that it printed, empty if it printed nothing. */
+    String lastWords() {
+        return LogFile.lastLine(log);
     }
 
     PartStatus status() {

@@ -49,7 +49,10 @@ public final class Ports {
             }
             for (String part : WELL_KNOWN.keySet()) {
                 int before = Integer.parseInt(known.getProperty(part, "0"));
-                int port = before != 0 && isFree(before) ? before : anyFree();
+                int port = before;
+                while (port == 0 || ports.containsValue(port) || !isFree(port)) {
+                    port = anyFree();
+                }
                 ports.put(part, port);
                 known.setProperty(part, Integer.toString(port));
             }

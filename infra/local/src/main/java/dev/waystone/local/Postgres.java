@@ -2,11 +2,10 @@ package dev.waystone.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +18,10 @@ import java.util.concurrent.TimeUnit;
 
 /** PostgreSQL with a streaming replica: two data folders, made once as twins. */
 final class Postgres {
+
+    private static final String STANDBY = "standby.signal";
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     /** Commits survive a kill; the rest is cut to one developer's machine. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
@@ -42,58 +45,76 @@ final class Postgres {
     private final Path state;
     private final Ports ports;
     private final Secrets secrets;
+    private final OrdinaryUser user;
 
-    Postgres(Path home, Path state, Ports ports, Secrets secrets) {
+    Postgres(Path home, Path state, Ports ports, Secrets secrets, OrdinaryUser user) {
         this.home = home;
         this.state = state;
         this.ports = ports;
         this.secrets = secrets;
+        this.user = user;
     }
 
-    /** Makes both data folders if they are new. */
+    /**
+     * Makes the data folders that are not there: the primary's anew, the replica's as a copy of it. Neither server runs. A folder
+     * gets its name when it is whole, so that what an end halfway leaves is never taken for data.
+     */
     void initialise() {
-        if (Files.exists(data("replica").resolve("standby.signal"))) {
-            return;
-        }
-        delete(data("postgres"));
-        delete(data("replica"));
-        run(List.of(
-                program("initdb"), "-D", data("postgres").toString(), "-U", "postgres", "-E", "UTF8", "--locale=C",
-                "--auth=scram-sha-256", "--pwfile=" + secrets.file("postgres"), "--no-instructions"));
         try {
-            Files.writeString(
-                    data("postgres").resolve("pg_hba.conf"),
-                    "host all all 127.0.0.1/32 scram-sha-256\nhost replication all 127.0.0.1/32 scram-sha-256\n");
-            copy(data("postgres"), data("replica"));
-            Files.createFile(data("replica").resolve("standby.signal"));
+            if (!Files.exists(data("postgres"))) {
+                Folders.delete(data("replica"));
+                make(draft("postgres"));
+                Files.move(draft("postgres"), data("postgres"), StandardCopyOption.ATOMIC_MOVE);
+            }
+            if (!Files.exists(data("replica").resolve(STANDBY))) {
+                Folders.delete(data("replica"));
+                copyPrimary(draft("replica"));
+                Files.move(draft("replica"), data("replica"), StandardCopyOption.ATOMIC_MOVE);
+            }
+            user.own(data("postgres"));
+            user.own(data("replica"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Throws the replica's data away; the next {@link #initialise()} copies the primary's. */
+    void forgetReplica() {
+        try {
+            Folders.delete(data("replica"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     Launch primary() {
-        return server("postgres", List.of());
+        return server("postgres");
     }
 
     Launch replica() {
         String primary = "host=127.0.0.1 port=%d user=postgres password=%s".formatted(ports.of("postgres"), secrets.of("postgres"));
+        Path settings = data("replica").resolve("postgresql.auto.conf");
         try {
-            PrivateFiles.write(
-                    data("replica").resolve("postgresql.auto.conf"),
-                    "primary_conninfo = '" + primary + "'\nprimary_slot_name = 'replica'\n");
+            PrivateFiles.write(settings, "primary_conninfo = '" + primary + "'\nprimary_slot_name = 'replica'\n");
+            user.own(settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return server("replica", List.of());
+        return server("replica");
     }
 
     /** A connection with all rights; row level security does not bind it. */
     Connection connect(String part, String database) throws SQLException {
+        return connect(part, database, 10);
+    }
+
+    /** The same; no answer takes longer than {@code seconds}, else it fails. */
+    Connection connect(String part, String database, int seconds) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", "postgres");
         properties.setProperty("password", secrets.of("postgres"));
         properties.setProperty("connectTimeout", "2");
-        properties.setProperty("socketTimeout", "10");
+        properties.setProperty("socketTimeout", Integer.toString(seconds));
         return DriverManager.getConnection(url(part, database), properties);
     }
 
@@ -101,39 +122,68 @@ final class Postgres {
         return "jdbc:postgresql://127.0.0.1:" + ports.of(part) + "/" + database;
     }
 
-    private Launch server(String part, List<String> more) {
-        var command = new ArrayList<>(asOrdinaryUser());
-        command.addAll(List.of(program("postgres"), "-D", data(part).toString(), "-p", Integer.toString(ports.of(part))));
+    private Launch server(String part) {
+        var command = new ArrayList<>(
+                List.of(program("postgres"), "-D", data(part).toString(), "-p", Integer.toString(ports.of(part))));
         SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-        command.addAll(more);
-        return new Launch(command, Map.of(), state, "INT");
+        return new Launch(user.running(command), Map.of(), state, "INT");
     }
 
-    private void run(List<String> arguments) {
-        var command = new ArrayList<>(asOrdinaryUser());
-        command.addAll(arguments);
-        Path log = state.resolve("logs/initdb.log");
+    private void make(Path folder) throws IOException {
+        Path password = state.resolve("initdb.password");
         try {
-            Files.createDirectories(log.getParent());
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new LocalProblem("the database's folder cannot be made", "see " + log);
+            PrivateFiles.write(password, secrets.of("postgres"));
+            user.own(password);
+            Folders.delete(folder);
+            user.own(Files.createDirectory(folder, OWNER_ONLY));
+            run(List.of(
+                    program("initdb"), "-D", folder.toString(), "-U", "postgres", "-E", "UTF8", "--locale=C",
+                    "--auth=scram-sha-256", "--pwfile=" + password, "--no-instructions"));
+        } finally {
+            Files.deleteIfExists(password);
+        }
+        Files.writeString(
+                folder.resolve("pg_hba.conf"),
+                "host all all 127.0.0.1/32 scram-sha-256\nhost replication all 127.0.0.1/32 scram-sha-256\n");
+    }
+
+    private void copyPrimary(Path folder) throws IOException {
+        Folders.delete(folder);
+        Path primary = data("postgres");
+        try (var files = Files.walk(primary)) {
+            for (Path file : files.toList()) {
+                Path name = primary.relativize(file);
+                if (Files.isDirectory(file)) {
+                    Files.createDirectory(folder.resolve(name), OWNER_ONLY);
+                } else if (!name.startsWith("pg_replslot") && !name.startsWith("postmaster.pid")) {
+                    Files.copy(file, folder.resolve(name));
+                }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+        Path slots = folder.resolve("pg_replslot");
+        Folders.delete(slots); // the primary's, which keeps this very replica's place
+        Files.createDirectory(slots, OWNER_ONLY);
+        Files.createFile(folder.resolve(STANDBY));
+    }
+
+    private void run(List<String> command) throws IOException {
+        Path log = state.resolve("logs/initdb.log");
+        Files.createDirectories(log.getParent());
+        Process process = new ProcessBuilder(user.running(command))
+                .directory(state.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new LocalProblem("the database's folder cannot be made (" + LogFile.lastLine(log) + ")", "see " + log);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalProblem("interrupted while the database's folder was made", "start again");
+        } finally {
+            process.destroyForcibly();
         }
-    }
-
-    /** The database refuses to run as root: a user namespace without a mapping makes it nobody, who still owns its files. */
-    private static List<String> asOrdinaryUser() {
-        return "root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U", "--") : List.of();
     }
 
     private String program(String name) {
@@ -144,40 +194,7 @@ final class Postgres {
         return state.resolve(part);
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path twin = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(twin);
-                    Files.setPosixFilePermissions(twin, PosixFilePermissions.fromString("rwx------"));
-                } else {
-                    Files.copy(file, twin);
-                }
-            }
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                    Files.delete(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Path draft(String part) {
+        return state.resolve(part + ".new");
     }
 }

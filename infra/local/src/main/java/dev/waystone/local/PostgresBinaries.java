@@ -23,14 +23,25 @@ final class PostgresBinaries {
         if (Files.exists(home)) {
             return home;
         }
+        Path draft = state.resolve("postgres-programs.new");
         try {
-            Path draft = Files.createTempDirectory(Files.createDirectories(state), "unpack");
+            Folders.delete(draft); // an end halfway left it
+            Files.createDirectories(draft);
             Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
             unpack(jar.toFile(), draft);
             Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
             return home;
         } catch (IOException e) {
+            abandon(draft);
             throw new LocalProblem("cannot unpack " + jar + " into " + state + " (" + e.getMessage() + ")", "make room on the disk");
+        }
+    }
+
+    private static void abandon(Path draft) {
+        try {
+            Folders.delete(draft);
+        } catch (IOException e) {
+            return; // the next start tries again
         }
     }
 

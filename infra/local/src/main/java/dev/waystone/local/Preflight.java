@@ -4,13 +4,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** What must be so before anything is started. */
 final class Preflight {
 
     private static final long ROOM = 1L << 30;
+
+    private static final Pattern MISSING =
+            Pattern.compile("^\\s*(\\S+) => not found|version [`'](\\S+)' not found", Pattern.MULTILINE);
+    private static final Map<String, String> DEBIAN = Map.of(
+            "libssl", "libssl3",
+            "libcrypto", "libssl3",
+            "libstdc++", "libstdc++6",
+            "libgcc_s", "libgcc-s1",
+            "libz", "zlib1g",
+            "libxml2", "libxml2");
 
     private Preflight() {}
 
@@ -33,17 +48,42 @@ final class Preflight {
         }
     }
 
-    static void portsAreFree(List<Part.Definition> parts) {
+    /** The folder was not made by another user, whose files would be mixed with ours. */
+    static void folderIsOurs(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                String owner = Files.getOwner(folder).getName();
+                ownedBy(folder, owner, System.getProperty("user.name"));
+            }
+        } catch (IOException e) {
+            throw new LocalProblem("cannot read " + folder + " (" + e.getMessage() + ")", "free the folder");
+        }
+    }
+
+    static void ownedBy(Path folder, String owner, String user) {
+        if (!owner.equals(user)) {
+            throw new LocalProblem(
+                    folder + " belongs to " + owner + ", this is " + user, "run it as " + owner + ", or delete the folder");
+        }
+    }
+
+    /** Nobody listens where a part will; those of a supervisor that was killed are given {@code patience} to end. */
+    static void portsAreFree(List<Part.Definition> parts, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         for (Part.Definition part : parts) {
-            if (!Ports.isFree(part.port())) {
-                throw new LocalProblem(
-                        "port %d of %s is taken".formatted(part.port(), part.name()),
-                        "end what listens there or use --port-offset");
+            while (!Ports.isFree(part.port())) {
+                if (System.nanoTime() - end >= 0) {
+                    String owner = PortOwner.of(part.port()).map(who -> " by " + who).orElse("");
+                    throw new LocalProblem(
+                            "port %d of %s is taken%s".formatted(part.port(), part.name(), owner),
+                            "end what listens there or use --port-offset");
+                }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
         }
     }
 
-    /** Whether the system has every library that the program asks for. */
+    /** The system has every library that the program asks for, found as the program itself will find it. */
     static void librariesAreThere(Path program) {
         try {
             Process process = new ProcessBuilder("ldd", program.toString()).redirectErrorStream(true).start();
@@ -51,8 +91,8 @@ final class Preflight {
             process.waitFor(5, TimeUnit.SECONDS);
             missing(text).ifPresent(library -> {
                 throw new LocalProblem(
-                        "the library " + library + " that " + program.getFileName() + " needs is missing",
-                        "install it (Debian: apt-get install " + (library.startsWith("libssl") ? "libssl3" : library) + ")");
+                        "the library " + library + " that " + program + " needs is missing",
+                        "install it (Debian: apt-get install " + debianPackage(library) + ")");
             });
         } catch (IOException e) {
             return; // no ldd here: the program itself will say what it lacks
@@ -61,7 +101,19 @@ final class Preflight {
         }
     }
 
-    static java.util.Optional<String> missing(String ldd) {
-        return ldd.lines().filter(line -> line.contains("not found")).map(line -> line.strip().split("\\s")[0]).findFirst();
+    /** The first library that is missing, by what {@code ldd} says; or the version of one. */
+    static Optional<String> missing(String ldd) {
+        return MISSING.matcher(ldd)
+                .results()
+                .map(found -> found.group(1) != null ? found.group(1) : found.group(2))
+                .findFirst();
+    }
+
+    static String debianPackage(String library) {
+        return DEBIAN.entrySet().stream()
+                .filter(known -> library.startsWith(known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("what has " + library);
     }
 }

@@ -32,7 +32,10 @@ final class Stack {
         this.toolbox = new Toolbox(options.root(), state);
         toolbox.copy(options.instances().stream().map(ServiceInstance::service).collect(Collectors.toSet()));
         this.secrets = new Secrets(state);
-        this.postgres = new Postgres(PostgresBinaries.unpack(toolbox.postgresJar(), state), state, ports, secrets);
+        Path programs = PostgresBinaries.unpack(toolbox.postgresJar(), state);
+        Preflight.librariesAreThere(programs.resolve("bin/postgres"));
+        Preflight.librariesAreThere(programs.resolve("bin/initdb"));
+        this.postgres = new Postgres(programs, state, ports, secrets, OrdinaryUser.of(state));
         this.kafka = new Kafka(toolbox, state, ports);
         this.databases = new Databases(postgres, secrets);
         this.topics = new Topics(kafka.bootstrap());
@@ -63,11 +66,16 @@ final class Stack {
 
     /** What must exist before the replica can follow. */
     void primaryServes() {
-        sql(() -> databases.replicationSlot());
+        sql(() -> {
+            if (!databases.replicationSlot()) {
+                postgres.forgetReplica();
+                throw new LocalProblem("the replica was away for too long to follow", "start again: it is copied anew");
+            }
+        });
     }
 
     /** Makes a service's database and topics; {@code fresh} throws its old database away. Answers with its settings. */
-    Map<String, String> provide(Descriptor service, Map<String, Descriptor> producers, boolean fresh) {
+    synchronized Map<String, String> provide(Descriptor service, Map<String, Descriptor> producers, boolean fresh) {
         sql(() -> {
             if (fresh) {
                 databases.renew(service.name());

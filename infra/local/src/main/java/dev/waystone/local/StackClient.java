@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class StackClient implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 2_000;
     private static final int ANSWER_MILLIS = 60_000;
+    private static final int ATTEMPTS = 3;
 
     private final Socket socket;
     private final BufferedReader answers;
@@ -41,9 +43,12 @@ public final class StackClient implements AutoCloseable {
     public static Optional<StackClient> find(Path root, String name) {
         Path file = SupervisorOptions.state(root, name).resolve(ControlServer.FILE);
         try {
-            return Files.exists(file)
-                    ? Optional.of(new StackClient(ControlServer.JSON.readTree(Files.readString(file))))
-                    : Optional.empty();
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            JsonNode where = ControlServer.JSON.readTree(Files.readString(file));
+            boolean runs = ProcessHandle.of(where.path("pid").asLong()).isPresent();
+            return runs ? Optional.of(new StackClient(where)) : Optional.empty(); // a killed one leaves its file
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -57,8 +62,20 @@ public final class StackClient implements AutoCloseable {
      * @throws LocalProblem if the stack cannot be had
      */
     public static Lease lease(Path root, Path descriptor, boolean fresh) {
-        StackClient client = TestStack.join(root);
-        return new Lease(client, client.lease(descriptor, fresh));
+        for (int attempt = 1; ; attempt++) {
+            StackClient client = TestStack.join(root);
+            try {
+                return new Lease(client, client.lease(descriptor, fresh));
+            } catch (HungUp e) { // it was about to end, unused for a minute; the next one is this caller's own
+                client.close();
+                if (attempt == ATTEMPTS) {
+                    throw e.problem();
+                }
+            } catch (RuntimeException e) {
+                client.close();
+                throw e;
+            }
+        }
     }
 
     /** Process of the supervisor. */
@@ -95,27 +112,55 @@ public final class StackClient implements AutoCloseable {
         }
     }
 
-    Map<String, String> lease(Path descriptor, boolean fresh) {
-        JsonNode answer = ask("lease", Map.of("descriptor", descriptor.toAbsolutePath().toString(), "fresh", fresh));
+    Map<String, String> lease(Path descriptor, boolean fresh) throws HungUp {
+        JsonNode answer = exchange("lease", Map.of("descriptor", descriptor.toAbsolutePath().toString(), "fresh", fresh));
         return ControlServer.JSON.convertValue(answer.path("settings"), new TypeReference<>() {});
     }
 
     private JsonNode ask(String verb, Map<String, Object> more) {
+        try {
+            return exchange(verb, more);
+        } catch (HungUp e) {
+            throw e.problem();
+        }
+    }
+
+    private JsonNode exchange(String verb, Map<String, Object> more) throws HungUp {
         ObjectNode request = ControlServer.JSON.valueToTree(more);
         request.put("secret", secret).put("verb", verb);
         try {
             socket.getOutputStream().write((request + "\n").getBytes(StandardCharsets.UTF_8));
             String line = answers.readLine();
             if (line == null) {
-                throw new IOException("it hung up");
+                throw new HungUp("it ended");
             }
             JsonNode answer = ControlServer.JSON.readTree(line);
             if (answer.has("problem")) {
                 throw new LocalProblem(answer.path("problem").asText(), answer.path("whatToDo").asText());
             }
             return answer;
+        } catch (SocketException e) {
+            throw new HungUp(e.getMessage());
         } catch (IOException e) {
-            throw new LocalProblem("the stack's supervisor does not answer (" + e.getMessage() + ")", "try again");
+            throw silent(e.getMessage());
+        }
+    }
+
+    private static LocalProblem silent(String reason) {
+        return new LocalProblem("the stack's supervisor does not answer (" + reason + ")", "try again");
+    }
+
+    /** The supervisor ended while it was spoken to. */
+    private static final class HungUp extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        HungUp(String reason) {
+            super(reason);
+        }
+
+        LocalProblem problem() {
+            return silent(getMessage());
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.waystone.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class StateLock implements AutoCloseable {
 
     private final FileChannel channel;
+    private final boolean leftBehind;
 
-    private StateLock(FileChannel channel) {
+    private StateLock(FileChannel channel) throws IOException {
         this.channel = channel;
+        this.leftBehind = channel.size() > 0;
     }
 
     /**
@@ -26,8 +30,7 @@ final class StateLock implements AutoCloseable {
     static StateLock take(Path state) {
         try {
             Files.createDirectories(state);
-            var channel = FileChannel.open(
-                    state.resolve("supervisor.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = open(state);
             if (lock(channel) != null) {
                 return new StateLock(channel);
             }
@@ -39,13 +42,28 @@ final class StateLock implements AutoCloseable {
     }
 
     /** Whether no supervisor has the folder. */
-    static boolean isFree(Path state) {
-        try {
-            take(state).close();
-            return true;
-        } catch (LocalProblem e) {
-            return false;
+    static boolean isFree(Path state) throws IOException {
+        try (var channel = open(state)) {
+            return lock(channel) != null;
         }
+    }
+
+    /** Notes that parts will run: whoever takes the folder after this process was killed knows that some may be ending still. */
+    void begin() {
+        try {
+            channel.write(ByteBuffer.wrap(new byte[] {'1'}), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the supervisor before this one was ended before it could end its parts. */
+    boolean leftBehind() {
+        return leftBehind;
+    }
+
+    private static FileChannel open(Path state) throws IOException {
+        return FileChannel.open(state.resolve("supervisor.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {
@@ -56,10 +74,11 @@ final class StateLock implements AutoCloseable {
         }
     }
 
+    /** Gives the folder free; the parts have ended. */
     @Override
     public void close() {
-        try {
-            channel.close();
+        try (channel) {
+            channel.truncate(0);
         } catch (IOException e) {
             throw new LocalProblem("cannot close the lock of the state folder (" + e.getMessage() + ")", "nothing is to be done");
         }

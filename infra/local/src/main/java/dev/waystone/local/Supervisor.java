@@ -2,6 +2,7 @@ package dev.waystone.local;
 
 import dev.waystone.render.Descriptor;
 import dev.waystone.render.Descriptors;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +21,11 @@ public final class Supervisor implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration TICK = Duration.ofMillis(100);
+    private static final int TICKS_BETWEEN_LOOKS_AT_LOGS = 100;
+    private static final int DEATHS_AT_START = 3;
+
+    /** What a killed supervisor left behind is gone by then. */
+    private static final Duration LAST_OF_THE_KILLED = Duration.ofSeconds(8);
 
     private final SupervisorOptions options;
     private final StateLock lock;
@@ -33,6 +39,7 @@ public final class Supervisor implements AutoCloseable {
     private Supervisor(SupervisorOptions options, StateLock lock, Runnable onStop) {
         this.options = options;
         this.lock = lock;
+        ControlServer.forget(options.state());
         this.descriptors = Stack.byName(Descriptors.readAll(options.root()).values());
         this.stack = new Stack(options);
         this.guard = new Guard(options.state());
@@ -51,6 +58,7 @@ public final class Supervisor implements AutoCloseable {
      */
     public static Supervisor start(SupervisorOptions options, SupervisorListener listener, Runnable onStop) {
         Preflight.javaIsNew();
+        Preflight.folderIsOurs(options.state());
         Preflight.diskHasRoom(options.state());
         StateLock lock = StateLock.take(options.state());
         Supervisor supervisor = null;
@@ -58,13 +66,22 @@ public final class Supervisor implements AutoCloseable {
             supervisor = new Supervisor(options, lock, onStop);
             supervisor.startAll(listener);
             return supervisor;
-        } catch (RuntimeException e) {
-            if (supervisor != null) {
-                supervisor.close();
-            } else {
-                lock.close();
+        } catch (RuntimeException | Error e) {
+            end(supervisor == null ? lock : supervisor, e);
+            if (e instanceof UncheckedIOException io) {
+                throw new LocalProblem(
+                        "cannot work in " + options.state() + " (" + io.getCause().getMessage() + ")",
+                        "make room on the disk, or free the folder");
             }
             throw e;
+        }
+    }
+
+    private static void end(AutoCloseable started, Throwable reason) {
+        try {
+            started.close();
+        } catch (Exception e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -90,9 +107,17 @@ public final class Supervisor implements AutoCloseable {
 
     /** Waits until the part serves. */
     public void awaitReady(String name, Duration patience) {
+        awaitReady(name, patience, () -> {});
+    }
+
+    private void awaitReady(String name, Duration patience, Runnable look) {
         Part part = part(name);
         long end = System.nanoTime() + patience.toNanos();
         while (!part.serves()) {
+            look.run();
+            if (!running) {
+                throw new LocalProblem("ended while waiting for " + name, "start again");
+            }
             if (System.nanoTime() > end) {
                 throw new LocalProblem(name + " does not serve after " + patience.toSeconds() + " s", "see " + part.log());
             }
@@ -138,18 +163,17 @@ public final class Supervisor implements AutoCloseable {
         }
         running = false;
         control.close();
-        var instances = options.instances().stream().map(ServiceInstance::part).toList();
-        parts.values().stream().filter(part -> instances.contains(part.name())).parallel().forEach(part -> {
-            listener.stopping(part.name());
-            part.stop();
-        });
-        for (Part part : List.copyOf(parts.values()).reversed()) {
-            if (!instances.contains(part.name())) {
-                listener.stopping(part.name());
-                part.stop();
-            }
+        try (lock) {
+            var instances = options.instances().stream().map(ServiceInstance::part).toList();
+            var all = List.copyOf(parts.values()).reversed();
+            all.stream().filter(part -> instances.contains(part.name())).parallel().forEach(part -> end(part, listener));
+            all.stream().filter(part -> !instances.contains(part.name())).forEach(part -> end(part, listener));
         }
-        lock.close();
+    }
+
+    private static void end(Part part, SupervisorListener listener) {
+        listener.stopping(part.name());
+        part.end();
     }
 
     private void startAll(SupervisorListener listener) {
@@ -157,10 +181,11 @@ public final class Supervisor implements AutoCloseable {
         for (ServiceInstance instance : options.instances()) {
             definitions.add(stack.part(instance, descriptor(instance.service()), options.instances()));
         }
-        Preflight.portsAreFree(definitions);
+        Preflight.portsAreFree(definitions, lock.leftBehind() ? LAST_OF_THE_KILLED : Duration.ZERO);
+        lock.begin();
         definitions.forEach(definition -> parts.put(definition.name(), part(definition)));
+        parts.values().forEach(part -> Thread.ofVirtual().name(part.name()).start(() -> tend(part)));
         startStack(listener);
-        Thread.ofPlatform().name("supervisor").daemon(true).start(this::tend);
         options.instances().stream().map(ServiceInstance::service).distinct()
                 .forEach(service -> provide(descriptor(service), false));
         var instances = options.instances().stream().map(ServiceInstance::part).toList();
@@ -184,13 +209,22 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void await(String name, long began, SupervisorListener listener) {
-        awaitReady(name, PATIENCE);
+        Part part = part(name);
+        awaitReady(name, PATIENCE, () -> {
+            if (part.deaths() >= DEATHS_AT_START) {
+                throw new LocalProblem(name + " ends as soon as it is started (" + part.lastWords() + ")", "see " + part.log());
+            }
+        });
         listener.ready(name, part(name).address(), Duration.ofNanos(System.nanoTime() - began));
     }
 
-    private void tend() {
-        while (running) {
-            parts.values().forEach(Part::tend);
+    /** Each part has a thread of its own: one that takes its time to stop holds up no other. */
+    private void tend(Part part) {
+        for (long tick = 0; running; tick++) {
+            part.tend();
+            if (tick % TICKS_BETWEEN_LOOKS_AT_LOGS == 0) {
+                LogFile.bound(part.log());
+            }
             LockSupport.parkNanos(TICK.toNanos());
         }
     }

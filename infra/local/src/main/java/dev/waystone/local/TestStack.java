@@ -38,6 +38,7 @@ final class TestStack {
     }
 
     private static StackClient start(Path root, Path state) throws IOException {
+        Preflight.folderIsOurs(state);
         Preflight.diskHasRoom(state);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!StateLock.isFree(state) && System.nanoTime() < end) { // the one before is still ending
@@ -65,10 +66,7 @@ final class TestStack {
     private static List<String> command(Path root, Path state) {
         var toolbox = new Toolbox(root, state);
         toolbox.copy(java.util.Set.of());
-        var command = new ArrayList<String>();
-        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-            command.add("setsid");
-        }
+        var command = new ArrayList<>(Guard.OWN_SESSION);
         command.addAll(toolbox.jvm("128m"));
         command.addAll(List.of("-cp", toolbox.ownClasses(), SupervisorMain.class.getName(), root.toString()));
         return command;

@@ -1,11 +1,10 @@
 package dev.waystone.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,8 +50,8 @@ final class Toolbox {
         mirror(built.resolve("classes"), state.resolve("local/classes"));
         mirror(built.resolve("stack/lib"), state.resolve("local/lib"));
         Path broker = root.resolve("infra/local/kafka/target");
-        mirror(broker.resolve("lib"), state.resolve("kafka/lib"));
-        mirror(broker.resolve("waystone-local-kafka.jar"), state.resolve("kafka/lib/waystone-local-kafka.jar"));
+        mirror(broker.resolve("lib"), state.resolve("broker/lib"));
+        mirror(broker.resolve("waystone-local-kafka.jar"), state.resolve("broker/waystone-local-kafka.jar"));
         for (String service : services) {
             mirror(root.resolve("services").resolve(service).resolve("target/quarkus-app"), applications(service));
         }
@@ -61,12 +60,13 @@ final class Toolbox {
     /** Class path of the token issuer and the bank. */
     String ownClasses() {
         Path copy = state.resolve("local");
-        return copy.resolve("classes") + java.io.File.pathSeparator + copy.resolve("lib") + "/*";
+        return copy.resolve("classes") + File.pathSeparator + copy.resolve("lib") + "/*";
     }
 
     /** Class path of the broker, jars only. */
     String brokerClasses() {
-        return state.resolve("kafka/lib") + "/*";
+        Path copy = state.resolve("broker");
+        return copy.resolve("waystone-local-kafka.jar") + File.pathSeparator + copy.resolve("lib") + "/*";
     }
 
     /** The jar that holds the database's programs. */
@@ -92,31 +92,11 @@ final class Toolbox {
         if (!Files.exists(from)) {
             throw notBuilt(from);
         }
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                copy(file, to.resolve(from.relativize(file).toString()));
-            }
+        try {
+            Folders.mirror(from, to);
         } catch (IOException e) {
             throw new LocalProblem("cannot copy " + from + " (" + e.getMessage() + ")", "make room on the disk");
         }
-    }
-
-    private static void copy(Path file, Path to) throws IOException {
-        if (Files.isDirectory(file)) {
-            Files.createDirectories(to);
-        } else if (!same(file, to)) {
-            Files.createDirectories(to.getParent());
-            Path draft = to.resolveSibling(to.getFileName() + ".new");
-            Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-            Files.move(draft, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static boolean same(Path file, Path copy) throws IOException {
-        FileTime changed = Files.getLastModifiedTime(file);
-        return Files.exists(copy)
-                && Files.size(file) == Files.size(copy)
-                && changed.equals(Files.getLastModifiedTime(copy));
     }
 
     private static LocalProblem notBuilt(Path what) {

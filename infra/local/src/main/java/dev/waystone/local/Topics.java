@@ -29,7 +29,8 @@ final class Topics {
 
     /** Whether a broker answers. */
     boolean answers(Duration patience) {
-        try (Admin admin = admin()) {
+        Admin admin = admin();
+        try {
             admin.describeCluster().nodes().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
@@ -37,6 +38,8 @@ final class Topics {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            admin.close(Duration.ZERO); // the plain close waits for what is asked, as long as a broker is away
         }
     }
 

@@ -1,5 +1,5 @@
 # Runs a command that must not outlive the supervisor: guard <signal> <command...>, the supervisor's pipe as standard input.
-# A watcher reads that pipe; when it closes, the command gets <signal> and, 5 s later, KILL.
+# A watcher reads that pipe; when it closes, the command gets <signal> and, 3 s later, KILL.
 signal=$1
 shift
 
@@ -20,7 +20,7 @@ exec 3<&0 </dev/null
     kill -CONT $$ $(cat "/proc/$$/task/$$/children" 2>/dev/null || pgrep -P $$) 2>/dev/null
     kill -"$signal" $$
     tries=0
-    while [ $tries -lt 50 ] && same; do
+    while [ $tries -lt 30 ] && same; do
         sleep 0.1
         tries=$((tries + 1))
     done

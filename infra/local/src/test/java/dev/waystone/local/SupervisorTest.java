@@ -2,6 +2,7 @@ package dev.waystone.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.waystone.render.Descriptors;
 import java.io.IOException;
@@ -80,7 +81,8 @@ class SupervisorTest {
 
             assertThatThrownBy(() -> Supervisor.start(options, SupervisorListener.silent()))
                     .isInstanceOf(LocalProblem.class)
-                    .hasMessage("port " + taken.getLocalPort() + " of bank is taken");
+                    .hasMessageStartingWith("port " + taken.getLocalPort() + " of bank is taken by java")
+                    .hasMessageContaining("pid " + ProcessHandle.current().pid());
             assertThat(StackClient.find(ROOT, "refused")).isEmpty();
         }
     }
@@ -99,6 +101,63 @@ class SupervisorTest {
         assertThat(health("postgres")).isEqualTo("paused");
         supervisor.fault("postgres", FaultAction.START);
         await("the database serves", () -> health("postgres").equals("ready"));
+    }
+
+    @Test
+    void a_database_killed_while_it_is_paused_leaves_no_frozen_child_and_is_started_again() {
+        supervisor.fault("postgres", FaultAction.PAUSE);
+        long before = pid("postgres");
+        supervisor.fault("postgres", FaultAction.KILL);
+
+        await("another database serves", () -> pid("postgres") != before && health("postgres").equals("ready"));
+    }
+
+    @Test
+    void every_part_has_a_session_of_its_own_which_the_terminal_does_not_reach() throws IOException {
+        assumeFalse(Guard.OWN_SESSION.isEmpty(), "no setsid here");
+        for (String part : List.of("postgres", "kafka", "bank")) {
+            String[] stat = Files.readString(Path.of("/proc/" + pid(part) + "/stat")).replaceAll("\\(.*\\)", "x").split(" ");
+            assertThat(stat[5]).as("session of " + part).isEqualTo(Long.toString(pid(part)));
+        }
+    }
+
+    @Test
+    void a_lost_replica_is_copied_from_the_primary_which_keeps_its_data() throws IOException, SQLException {
+        var options = new SupervisorOptions(
+                ROOT, "copied", Ports.free(SupervisorOptions.state(ROOT, "copied")), List.of());
+        var descriptor = Descriptors.read(descriptor());
+        try (var first = Supervisor.start(options, SupervisorListener.silent())) {
+            first.provide(descriptor, false);
+            try (var all = first.superuser("stock_items"); var statement = all.createStatement()) {
+                statement.execute("CREATE TABLE IF NOT EXISTS kept (id int)");
+            }
+        }
+        Folders.delete(options.state().resolve("replica"));
+
+        try (var second = Supervisor.start(options, SupervisorListener.silent())) {
+            var settings = second.provide(descriptor, false);
+            await("the replica has the table", () -> answers(settings, "SELECT 1 FROM pg_tables WHERE tablename = 'kept'"));
+        }
+        Folders.delete(options.state());
+    }
+
+    @Test
+    void a_start_that_fails_midway_ends_what_it_started_and_says_what_the_part_said() throws IOException {
+        var options = new SupervisorOptions(
+                ROOT, "broken", Ports.free(SupervisorOptions.state(ROOT, "broken")), List.of());
+        Supervisor.start(options, SupervisorListener.silent()).close();
+        Files.delete(options.state().resolve("postgres/global/pg_control"));
+
+        assertThatThrownBy(() -> Supervisor.start(options, SupervisorListener.silent()))
+                .isInstanceOf(LocalProblem.class)
+                .hasMessageContaining("postgres ends as soon as it is started");
+
+        assertThat(options.state().resolve("control.json")).doesNotExist();
+        assertThat(StateLock.isFree(options.state())).isTrue();
+        for (String part : List.of("postgres", "kafka", "token-issuer", "bank")) {
+            assertThat(Ports.isFree(options.ports().of(part))).as(part).isTrue();
+        }
+        Folders.delete(options.state());
     }
 
     @Test
@@ -129,9 +188,13 @@ class SupervisorTest {
     }
 
     private static boolean onReplica(Map<String, String> settings, UUID id) {
+        return answers(settings, "SELECT FROM seen WHERE id = '" + id + "'");
+    }
+
+    private static boolean answers(Map<String, String> settings, String query) {
         try (var replica = connect(settings, "quarkus.datasource.replica.jdbc.url", "quarkus.datasource");
                 var statement = replica.createStatement();
-                var row = statement.executeQuery("SELECT FROM seen WHERE id = '" + id + "'")) {
+                var row = statement.executeQuery(query)) {
             return row.next();
         } catch (SQLException e) {
             return false;

@@ -1,0 +1,72 @@
+package dev.waystone.local;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is done to whole folders. */
+final class Folders {
+
+    private Folders() {}
+
+    /** Makes the copy equal to the original, a file or a folder: copies what differs, deletes what the original has not. */
+    static void mirror(Path original, Path copy) throws IOException {
+        Set<Path> wanted;
+        try (Stream<Path> files = Files.walk(original)) {
+            wanted = files.map(original::relativize).collect(Collectors.toSet());
+        }
+        for (Path name : wanted.stream().sorted().toList()) {
+            copyIfDifferent(original.resolve(name.toString()), copy.resolve(name.toString()));
+        }
+        try (Stream<Path> files = Files.walk(copy)) {
+            var stale = files.filter(file -> !wanted.contains(copy.relativize(file))).toList();
+            for (Path file : stale.reversed()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Deletes it with all that is in it; does nothing if it is not there. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static void copyIfDifferent(Path file, Path to) throws IOException {
+        if (Files.isDirectory(file)) {
+            Files.createDirectories(to);
+        } else if (!same(file, to)) {
+            Files.createDirectories(to.getParent());
+            Path draft = to.resolveSibling(to.getFileName() + ".new");
+            Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.move(draft, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static boolean same(Path file, Path copy) throws IOException {
+        return Files.exists(copy)
+                && Files.size(file) == Files.size(copy)
+                && Files.getLastModifiedTime(file).equals(Files.getLastModifiedTime(copy));
+    }
+}

@@ -53,11 +53,17 @@ final class Preflight {
         try {
             if (Files.exists(folder)) {
                 String owner = Files.getOwner(folder).getName();
-                ownedBy(folder, owner, System.getProperty("user.name"));
+                ownedBy(folder, owner, self());
             }
         } catch (IOException e) {
             throw new LocalProblem("cannot read " + folder + " (" + e.getMessage() + ")", "free the folder");
         }
+    }
+
+    /** This user's name as the file system knows it; a user without an entry has a number only. */
+    private static String self() throws IOException {
+        Path process = Path.of("/proc/self");
+        return Files.exists(process) ? Files.getOwner(process).getName() : System.getProperty("user.name");
     }
 
     static void ownedBy(Path folder, String owner, String user) {

@@ -19,6 +19,7 @@ class QueryPlanTest {
             delimiter = '|',
             value = {
                 "id = | purchase_order WHERE id = ?",
+                "id = ANY | purchase_order WHERE id = ANY(ARRAY[?]) ORDER BY id FOR UPDATE",
                 "id > | purchase_order WHERE id > ? ORDER BY id LIMIT 21",
                 "state = .* AND .*id > | purchase_order WHERE id > ? AND state = 'PLACED' ORDER BY id LIMIT 21",
                 "catalog_item_id = ANY | known_price WHERE catalog_item_id = ANY(ARRAY[?])"

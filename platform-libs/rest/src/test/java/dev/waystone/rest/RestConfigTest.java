@@ -1,5 +1,6 @@
 package dev.waystone.rest;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.PropertiesConfigSource;
@@ -10,6 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RestConfigTest {
+
+    private static final String ID = """
+            {"name": "Id", "type": "string", "format": "uuid"}""";
+    private static final String MONEY = """
+            {"name": "Money", "type": "object", "required": ["amount", "currency"], "properties": \
+            {"amount": {"type": "string", "examples": ["12.50"]}, "currency": {"type": "string", "examples": ["EUR"]}}}""";
 
     @Test
     void records_each_default() {
@@ -40,13 +47,17 @@ class RestConfigTest {
     void records_what_it_sets_for_others() throws IOException {
         assertThat(new PropertiesConfigSource(RestConfig.class.getResource("/META-INF/microprofile-config.properties"))
                         .getProperties())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "quarkus.http.http2", "false",
-                        "quarkus.shutdown.delay-enabled", "true",
-                        "quarkus.shutdown.delay", "1S",
-                        "quarkus.shutdown.timeout", "20S",
-                        "quarkus.jackson.write-dates-as-timestamps", "false",
-                        "quarkus.jackson.fail-on-unknown-properties", "false"));
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        entry("quarkus.http.http2", "false"),
+                        entry("quarkus.shutdown.delay-enabled", "true"),
+                        entry("quarkus.shutdown.delay", "1S"),
+                        entry("quarkus.shutdown.timeout", "20S"),
+                        entry("quarkus.jackson.write-dates-as-timestamps", "false"),
+                        entry("quarkus.jackson.fail-on-unknown-properties", "false"),
+                        entry("quarkus.smallrye-openapi.auto-add-tags", "false"),
+                        entry("mp.openapi.extensions.smallrye.remove-unused-schemas.enable", "true"),
+                        entry("mp.openapi.schema.java.util.UUID", ID),
+                        entry("mp.openapi.schema.dev.waystone.core.Money", MONEY)));
     }
 
     private static RestConfig config(Map<String, String> keys) {

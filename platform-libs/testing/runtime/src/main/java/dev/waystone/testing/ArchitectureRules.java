@@ -56,7 +56,12 @@ public final class ArchitectureRules {
         return this;
     }
 
-    ArchitectureRules in(Path folder) {
+    /**
+     * Checks another module than the one whose tests run: one that these helpers cannot be a dependency of.
+     *
+     * @param folder the module's folder, compiled before
+     */
+    public ArchitectureRules in(Path folder) {
         module = new ModuleFolder(folder);
         return this;
     }

@@ -3,6 +3,7 @@ package dev.waystone.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +38,7 @@ class RollingRestartTest {
         platform.assertInvariants();
     }
 
-    /** What any load balancer does: takes the next instance when one refuses the connection, and nothing else. */
+    /** What any load balancer does: takes the next instance when one refuses the connection, and for nothing else. */
     private static final class Balancer {
 
         private final Shop shop;
@@ -52,7 +53,7 @@ class RollingRestartTest {
         void order(Map<String, Object> body) {
             String key = UUID.randomUUID().toString();
             int first = turn.incrementAndGet();
-            String problem = "";
+            String refused = "";
             for (int instance = first; instance < first + 2; instance++) {
                 try {
                     var answer = shop.place(instance, key, body);
@@ -62,11 +63,14 @@ class RollingRestartTest {
                         failed.add(answer.status() + " " + answer.text());
                     }
                     return;
+                } catch (ConnectException e) {
+                    refused += e + " ";
                 } catch (IOException e) {
-                    problem += e + " ";
+                    failed.add(e.toString());
+                    return;
                 }
             }
-            failed.add(problem);
+            failed.add(refused);
         }
     }
 

@@ -63,19 +63,37 @@ class LateAnswersTest {
         platform.resume("card-payments");
 
         Await.yes("the bank gave " + order + " back", NOTED, () -> platform.bank().status(order).equals("VOIDED"));
+        awaitNote(order, "PAYMENT_CAPTURED");
+        awaitPayment(order, "REFUNDED", 4);
         awaitAvailable(item, 5);
     }
 
     @Test
     void a_decline_after_the_deadline_changes_nothing() {
         var item = shop.item("6.13", 5);
+        platform.bank().behave("CHARGE_AND_NOT_ANSWER", Map.of());
+        var order = hurried(item, 1);
+        Await.yes("the bank has declined " + order, NOTED, () -> platform.bank().status(order).equals("DECLINED"));
+        platform.pause("card-payments");
+        assertDeadline(shop.end(order, PAST_THE_DEADLINE));
+        platform.resume("card-payments");
+
+        awaitPayment(order, "DECLINED", 0);
+        awaitNote(order, "PAYMENT_DECLINED");
+        assertDeadline(shop.peek(order));
+        awaitAvailable(item, 5);
+    }
+
+    @Test
+    void a_charge_that_stalls_past_the_deadline_is_not_kept() {
+        var item = shop.item("6.00", 5);
         platform.bank().behave("STALL", Map.of("stallMs", 30_000));
         var order = hurried(item, 1);
         assertDeadline(shop.end(order, PAST_THE_DEADLINE));
         platform.bank().behave();
 
         platform.atRest();
-        assertThat(platform.bank().status(order)).isIn("NONE", "DECLINED", "VOIDED");
+        assertThat(platform.bank().status(order)).isIn("NONE", "VOIDED");
         awaitAvailable(item, 5);
     }
 
@@ -100,6 +118,13 @@ class LateAnswersTest {
         Await.yes("order " + order + " notes the late " + cause, NOTED, () -> {
             var seen = shop.peek(order);
             return seen != null && seen.get("history").toString().contains(cause);
+        });
+    }
+
+    private void awaitPayment(UUID order, String state, int ledgerRows) {
+        Await.yes("the payment of " + order + " is " + state, NOTED, () -> {
+            var seen = shop.ask("card-payments", "GET", "/card-payments/" + order, null, Map.of(), 200).json();
+            return seen.get("state").asText().equals(state) && seen.get("ledger").size() == ledgerRows;
         });
     }
 

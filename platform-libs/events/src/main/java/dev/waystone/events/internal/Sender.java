@@ -28,7 +28,9 @@ final class Sender {
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
-        all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
+        // One, though idempotence allows five: a broker that does not know this producer yet takes any sequence for the first, so
+        // that a second batch can get in before a first one that it refused while it was becoming the leader.
+        all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, maxBlock.toMillis());
         all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);

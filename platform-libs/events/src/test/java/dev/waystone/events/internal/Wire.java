@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -73,8 +74,7 @@ class Wire {
     }
 
     void send(String topic, String key, Map<String, String> headers, String payload) {
-        Map<String, Object> config = new HashMap<>(kafka);
-        try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(ordered(), new ByteArraySerializer(), new ByteArraySerializer())) {
             var record = new ProducerRecord<>(
                     topic, key == null ? null : key.getBytes(UTF_8), payload == null ? null : payload.getBytes(UTF_8));
             headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
@@ -82,9 +82,16 @@ class Wire {
         }
     }
 
+    /** As the relay's: one batch under way at a time, or the first ones of a new topic may be overtaken. */
+    private Map<String, Object> ordered() {
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        return config;
+    }
+
     /** Sends many with one producer. */
     void sendAll(String topic, List<UUID> aggregates, long sequences) {
-        try (var producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(ordered(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (long sequence = 1; sequence <= sequences; sequence++) {
                 for (UUID aggregate : aggregates) {
                     var record = new ProducerRecord<>(topic, aggregate.toString().getBytes(UTF_8), "{\"value\":1}".getBytes(UTF_8));
@@ -111,7 +118,7 @@ class Wire {
     /** Everything on the topic now that fits, by partition in order. */
     List<ConsumerRecord<byte[], byte[]>> read(String topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        Map<String, Object> config = new HashMap<>(kafka);
+        Map<String, Object> config = producer();
         config.put("enable.auto.commit", false);
         try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> all = consumer.partitionsFor(topic).stream()

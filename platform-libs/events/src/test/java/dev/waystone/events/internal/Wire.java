@@ -118,7 +118,7 @@ class Wire {
     /** Everything on the topic now that fits, by partition in order. */
     List<ConsumerRecord<byte[], byte[]>> read(String topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        Map<String, Object> config = producer();
+        Map<String, Object> config = new HashMap<>(kafka);
         config.put("enable.auto.commit", false);
         try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> all = consumer.partitionsFor(topic).stream()

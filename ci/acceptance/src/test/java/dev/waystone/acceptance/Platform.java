@@ -19,8 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The packaged services on a real stack of their own, two instances of purchase-orders; one for all tests of this JVM. */
-final class Platform {
+/**
+ * The packaged services on a real stack of their own, two instances of purchase-orders; {@linkplain #shared() one} for all tests
+ * of this JVM, and others for tests that break something for good.
+ */
+final class Platform implements AutoCloseable {
 
     /** Orders placed at {@link #HURRIED_INSTANCE} must end within this. */
     static final Duration SHORT_DEADLINE = Duration.ofSeconds(8);
@@ -33,29 +36,29 @@ final class Platform {
     private static final List<String> DATABASES =
             List.of("catalog_items", "purchase_orders", "stock_items", "card_payments");
 
-    private static final Platform SHARED = new Platform();
-
-    private final Path root = rootAbove(Path.of("").toAbsolutePath());
+    private final Path root;
     private final Map<String, Integer> services = Map.of(
             "catalog-items", Ports.anyFree(),
             "purchase-orders", Ports.anyFree(),
             "purchase-orders-2", Ports.anyFree(),
             "stock-items", Ports.anyFree(),
             "card-payments", Ports.anyFree());
-    private final Ports ports = Ports.free(SupervisorOptions.state(root, "acceptance"));
     private final Supervisor supervisor;
-    private final Tokens tokens = new Tokens(URI.create("http://127.0.0.1:" + ports.of("token-issuer")));
-    private final TheBank bank = new TheBank(URI.create("http://127.0.0.1:" + ports.of("bank")));
+    private final TheBank bank;
     private final Shop shop;
     private final EvidenceReader evidence;
 
-    private Platform() {
-        var options = new SupervisorOptions(root, "acceptance", ports, instances());
+    private Platform(Path root, String name) {
+        this.root = root;
+        var ports = Ports.free(SupervisorOptions.state(root, name));
+        var tokens = new Tokens(URI.create("http://127.0.0.1:" + ports.of("token-issuer")));
+        bank = new TheBank(URI.create("http://127.0.0.1:" + ports.of("bank")));
+        var options = new SupervisorOptions(root, name, ports, instances());
         List.of("postgres", "replica", "kafka/data", "bank").forEach(data -> delete(options.state().resolve(data)));
         supervisor = Supervisor.start(options, new SupervisorListener() {
             @Override
             public void ready(String part, String address, Duration after) {
-                System.out.printf("acceptance: %s ready at %s after %d ms%n", part, address, after.toMillis());
+                System.out.printf("%s: %s ready at %s after %d ms%n", name, part, address, after.toMillis());
             }
         });
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close));
@@ -68,12 +71,21 @@ final class Platform {
                         "card-payments", List.of(at("card-payments"))),
                 tokens::get);
         evidence = new EvidenceReader(this, supervisor.bootstrap());
-        warmUp();
     }
 
     /** The platform of this JVM; started by the first who asks. */
     static Platform shared() {
-        return SHARED;
+        return Shared.PLATFORM;
+    }
+
+    /** Another platform; {@code root} is the clone, or a folder that looks like one. */
+    static Platform of(Path root, String name) {
+        return new Platform(root, name);
+    }
+
+    /** The clone that this JVM tests. */
+    static Path rootOfClone() {
+        return rootAbove(Path.of("").toAbsolutePath());
     }
 
     Path root() {
@@ -138,6 +150,17 @@ final class Platform {
         return Invariants.broken(evidence.read()).keySet();
     }
 
+    /** All that happened until this moment. */
+    Evidence evidence() {
+        return evidence.read();
+    }
+
+    /** Ends every process of it. */
+    @Override
+    public void close() {
+        supervisor.close();
+    }
+
     /** Runs statements with all rights. */
     void sql(String database, String statements) {
         try (var connection = supervisor.superuser(database);
@@ -173,13 +196,19 @@ final class Platform {
         T of(java.sql.ResultSet row) throws SQLException;
     }
 
+    /** Started when it is first asked for. */
+    private static final class Shared {
+        static final Platform PLATFORM = new Platform(rootOfClone(), "acceptance").warmedUp();
+    }
+
     /** The first orders of a JVM are slow; no test is about them. */
-    private void warmUp() {
+    private Platform warmedUp() {
         var item = shop.item("1.00", 1_000_000);
         for (int turn = 0; turn < 20; turn++) {
             shop.order(turn, Shop.lines(item, 1));
         }
         atRest();
+        return this;
     }
 
     private List<ServiceInstance> instances() {
@@ -199,7 +228,8 @@ final class Platform {
         return URI.create("http://127.0.0.1:" + services.get(part));
     }
 
-    private static void delete(Path folder) {
+    /** Deletes it with all that is in it; links, not what they lead to. */
+    static void delete(Path folder) {
         if (Files.exists(folder)) {
             try (var files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

@@ -23,8 +23,10 @@ enum DeliveryInvariants implements Invariant {
             evidence.topics().forEach((topic, records) -> {
                 var published = ids(evidence.witness().getOrDefault(topic, List.of()), Published::eventId);
                 var found = ids(records, OnTopic::eventId);
-                missing(published, found).forEach(id -> violations.add(topic + ": event " + id + " was published and is not there"));
-                missing(found, published).forEach(id -> violations.add(topic + ": event " + id + " is there and was never published"));
+                missing(published, found)
+                        .forEach(id -> violations.add(topic + ": event " + id + " was published and is not there"));
+                missing(found, published)
+                        .forEach(id -> violations.add(topic + ": event " + id + " is there and was never published"));
             });
             return violations;
         }
@@ -56,18 +58,19 @@ enum DeliveryInvariants implements Invariant {
         @Override
         public List<String> violations(Evidence evidence) {
             var violations = new ArrayList<String>();
-            evidence.consumers().forEach((consumer, topics) -> topics.forEach(topic -> {
-                var handled = handled(evidence, consumer, topic);
-                var due = onTopic(evidence, topic);
-                missing(due.keySet(), handled.keySet())
-                        .forEach(id -> violations.add(consumer + " saw nothing of " + topic + " " + id));
-                handled.forEach((id, count) -> {
-                    if (count != due.getOrDefault(id, 0L)) {
-                        violations.add(consumer + " accounts for " + count + " events of " + topic + " " + id + ", "
-                                + due.getOrDefault(id, 0L) + " are on the topic");
-                    }
-                });
-            }));
+            evidence.consumers()
+                    .forEach((consumer, topics) -> topics.forEach(topic -> {
+                        var handled = handled(evidence, consumer, topic);
+                        var due = onTopic(evidence, topic);
+                        missing(due.keySet(), handled.keySet())
+                                .forEach(id -> violations.add(consumer + " saw nothing of " + topic + " " + id));
+                        handled.forEach((id, count) -> {
+                            if (count != due.getOrDefault(id, 0L)) {
+                                violations.add(consumer + " accounts for " + count + " events of " + topic + " " + id
+                                        + ", " + due.getOrDefault(id, 0L) + " are on the topic");
+                            }
+                        });
+                    }));
             return violations;
         }
     };
@@ -85,11 +88,13 @@ enum DeliveryInvariants implements Invariant {
 
     private static Map<UUID, Long> handled(Evidence evidence, String consumer, String topic) {
         var handled = new HashMap<UUID, Long>();
-        Predicate<Mark> mine = mark -> mark.consumer().equals(consumer) && mark.topic().equals(topic);
+        Predicate<Mark> mine =
+                mark -> mark.consumer().equals(consumer) && mark.topic().equals(topic);
         evidence.marks().stream()
                 .filter(mine)
                 .forEach(mark -> handled.merge(mark.aggregateId(), mark.applied() + mark.skipped(), Long::sum));
-        Predicate<Parked> parkedHere = parked -> parked.consumer().equals(consumer) && parked.topic().equals(topic);
+        Predicate<Parked> parkedHere =
+                parked -> parked.consumer().equals(consumer) && parked.topic().equals(topic);
         evidence.parked().stream()
                 .filter(parkedHere)
                 .forEach(parked -> handled.merge(parked.aggregateId(), 1L, Long::sum));
@@ -100,7 +105,8 @@ enum DeliveryInvariants implements Invariant {
         return evidence.topics().getOrDefault(topic, List.of()).stream()
                 .collect(Collectors.groupingBy(
                         OnTopic::aggregateId,
-                        Collectors.mapping(OnTopic::eventId, Collectors.collectingAndThen(Collectors.toSet(), ids -> (long) ids.size()))));
+                        Collectors.mapping(OnTopic::eventId, Collectors.collectingAndThen(Collectors.toSet(), ids ->
+                                (long) ids.size()))));
     }
 
     private static <T> Set<UUID> ids(List<T> rows, java.util.function.Function<T, UUID> id) {

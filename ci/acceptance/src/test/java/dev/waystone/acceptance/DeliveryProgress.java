@@ -15,10 +15,12 @@ record DeliveryProgress(Supplier<List<Mark>> marks, Supplier<List<Parked>> parke
 
     boolean caughtUp(Map<String, List<OnTopic>> topics, Map<String, Set<String>> consumers) {
         var reached = new HashMap<String, Long>();
-        marks.get().forEach(mark -> reached.put(key(mark.consumer(), mark.topic(), mark.aggregateId()), mark.sequence()));
+        marks.get()
+                .forEach(mark -> reached.put(key(mark.consumer(), mark.topic(), mark.aggregateId()), mark.sequence()));
         var waiting = new HashSet<String>();
-        parked.get().forEach(event ->
-                waiting.add(key(event.consumer(), event.topic(), event.aggregateId()) + event.sequence()));
+        parked.get()
+                .forEach(event ->
+                        waiting.add(key(event.consumer(), event.topic(), event.aggregateId()) + event.sequence()));
         for (var consumer : consumers.entrySet()) {
             for (String topic : consumer.getValue()) {
                 for (OnTopic event : topics.getOrDefault(topic, List.of())) {

@@ -10,13 +10,19 @@ import java.util.UUID;
 
 /** What must hold of the money and the goods that orders moved. */
 enum EffectInvariants implements Invariant {
-    PAYMENT_FOLLOWS_THE_ORDER("CONFIRMED means net payment = total, CANCELLED means net 0, in the ledger and at the bank") {
+    PAYMENT_FOLLOWS_THE_ORDER(
+            "CONFIRMED means net payment = total, CANCELLED means net 0, in the ledger and at the bank") {
         @Override
         public List<String> violations(Evidence evidence) {
             var violations = new ArrayList<String>();
             for (StoredOrder order : evidence.orders().values()) {
                 BigDecimal expected = order.confirmed() ? order.total() : BigDecimal.ZERO;
-                compare(violations, order, "its ledger", expected, evidence.ledger().getOrDefault(order.id(), BigDecimal.ZERO));
+                compare(
+                        violations,
+                        order,
+                        "its ledger",
+                        expected,
+                        evidence.ledger().getOrDefault(order.id(), BigDecimal.ZERO));
                 compare(violations, order, "the bank", expected, atTheBank(evidence, order.id()));
             }
             return violations;
@@ -44,7 +50,8 @@ enum EffectInvariants implements Invariant {
         public List<String> violations(Evidence evidence) {
             return evidence.items().values().stream()
                     .filter(item -> item.onHand() < 0 || item.reserved() < 0 || item.reserved() > item.onHand())
-                    .map(item -> "item " + item.id() + " has " + item.onHand() + " on hand, " + item.reserved() + " reserved")
+                    .map(item -> "item " + item.id() + " has " + item.onHand() + " on hand, " + item.reserved()
+                            + " reserved")
                     .toList();
         }
     },

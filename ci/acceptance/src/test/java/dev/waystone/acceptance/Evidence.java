@@ -51,7 +51,8 @@ record Evidence(
     record OnTopic(UUID eventId, UUID aggregateId, long sequence, String type, int partition, long offset) {}
 
     /** An inbox row: a consumer has handled {@code base..sequence} of an aggregate. */
-    record Mark(String consumer, String topic, UUID aggregateId, long base, long sequence, long applied, long skipped) {}
+    record Mark(
+            String consumer, String topic, UUID aggregateId, long base, long sequence, long applied, long skipped) {}
 
     /** An event that waits in a consumer's database. */
     record Parked(String consumer, String topic, UUID aggregateId, long sequence) {}

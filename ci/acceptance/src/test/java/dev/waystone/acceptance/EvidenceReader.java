@@ -3,7 +3,6 @@ package dev.waystone.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waystone.acceptance.Evidence.BankCharge;
 import dev.waystone.acceptance.Evidence.Mark;
-import dev.waystone.acceptance.Evidence.OnTopic;
 import dev.waystone.acceptance.Evidence.Parked;
 import dev.waystone.acceptance.Evidence.Published;
 import dev.waystone.acceptance.Evidence.Reservation;
@@ -32,7 +31,8 @@ final class EvidenceReader {
             "purchase-orders", Set.of("catalog-items", "stock-items", "card-payments"),
             "stock-items", Set.of("purchase-orders"),
             "card-payments", Set.of("purchase-orders"));
-    private static final Set<String> TOPICS = Set.of("catalog-items", "purchase-orders", "stock-items", "card-payments");
+    private static final Set<String> TOPICS =
+            Set.of("catalog-items", "purchase-orders", "stock-items", "card-payments");
 
     private final Platform platform;
     private final TopicReader topics;
@@ -77,12 +77,14 @@ final class EvidenceReader {
                        (SELECT count(DISTINCT h ->> 'version') FROM jsonb_array_elements(history) AS h
                          WHERE h ->> 'state' IN ('CONFIRMED', 'CANCELLED'))
                   FROM purchase_order""",
-                row -> new StoredOrder(uuid(row, 1), row.getString(2), row.getLong(3), row.getBigDecimal(4), row.getInt(5)));
+                row -> new StoredOrder(
+                        uuid(row, 1), row.getString(2), row.getLong(3), row.getBigDecimal(4), row.getInt(5)));
     }
 
     private Map<UUID, BigDecimal> ledger() {
         record Net(UUID order, BigDecimal amount) {}
-        return platform.rows(
+        return platform
+                .rows(
                         "card_payments",
                         "SELECT order_id, sum(amount) FROM ledger_entry WHERE account = 'MERCHANT' GROUP BY order_id",
                         row -> new Net(uuid(row, 1), row.getBigDecimal(2)))
@@ -93,7 +95,8 @@ final class EvidenceReader {
     private List<BankCharge> charges() {
         JsonNode charges = platform.bank().charges();
         return StreamSupport.stream(charges.spliterator(), false)
-                .filter(charge -> !charge.path("amount").isMissingNode() && !charge.path("amount").isNull())
+                .filter(charge -> !charge.path("amount").isMissingNode()
+                        && !charge.path("amount").isNull())
                 .map(charge -> new BankCharge(
                         UUID.fromString(charge.get("orderId").asText()),
                         charge.get("status").asText(),
@@ -133,7 +136,12 @@ final class EvidenceReader {
         return fromConsumers(
                 "SELECT consumer, topic, aggregate_id, base, sequence, applied, skipped FROM inbox",
                 row -> new Mark(
-                        row.getString(1), row.getString(2), uuid(row, 3), row.getLong(4), row.getLong(5), row.getLong(6),
+                        row.getString(1),
+                        row.getString(2),
+                        uuid(row, 3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
                         row.getLong(7)));
     }
 
@@ -157,7 +165,9 @@ final class EvidenceReader {
         try {
             var quantities = new HashMap<UUID, Long>();
             for (JsonNode line : Http.JSON.readTree(lines)) {
-                quantities.put(UUID.fromString(line.get("catalogItemId").asText()), line.get("quantity").asLong());
+                quantities.put(
+                        UUID.fromString(line.get("catalogItemId").asText()),
+                        line.get("quantity").asLong());
             }
             return quantities;
         } catch (IOException e) {

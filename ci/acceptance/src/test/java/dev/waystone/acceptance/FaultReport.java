@@ -42,16 +42,25 @@ final class FaultReport {
     /** Keeps the report, with its date, the machine's cores and the commit that ran. */
     void write(Path file, String commit) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, "# The last long fault run\n\n" + LocalDate.now() + ", commit " + commit + ", "
-                + Runtime.getRuntime().availableProcessors() + " cores. All invariants held. "
-                + "`./waystone test --all` runs it again.\n\n" + this);
+        Files.writeString(
+                file,
+                "# The last long fault run\n\n" + LocalDate.now() + ", commit " + commit + ", "
+                        + Runtime.getRuntime().availableProcessors() + " cores. All invariants held. "
+                        + "`./waystone test --all` runs it again.\n\n" + this);
     }
 
     @Override
     public String toString() {
         var table = new StringBuilder();
-        table.append("Seed ").append(plan.seed()).append(": ").append(lines.size()).append(" strikes, ")
-                .append(hits()).append(" hit an unfinished order; ").append(placed).append(" orders placed, all ended.\n\n");
+        table.append("Seed ")
+                .append(plan.seed())
+                .append(": ")
+                .append(lines.size())
+                .append(" strikes, ")
+                .append(hits())
+                .append(" hit an unfinished order; ")
+                .append(placed)
+                .append(" orders placed, all ended.\n\n");
         table.append("| part | kind | strikes | in flight, least | serving again, median ms | at most ms |\n");
         table.append("|---|---|---|---|---|---|\n");
         var groups = new TreeMap<String, List<Line>>();

@@ -15,7 +15,13 @@ import org.junit.jupiter.api.Test;
 class FaultRunTest {
 
     private static final List<String> PARTS = List.of(
-            "purchase-orders", "purchase-orders-2", "stock-items", "card-payments", "catalog-items", "kafka", "postgres");
+            "purchase-orders",
+            "purchase-orders-2",
+            "stock-items",
+            "card-payments",
+            "catalog-items",
+            "kafka",
+            "postgres");
     private static final int IN_FLIGHT = 10;
     private static final Duration SPACING = Duration.ofSeconds(10);
     private static final Duration CLOSE = Duration.ofSeconds(3);

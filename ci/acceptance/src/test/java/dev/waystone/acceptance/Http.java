@@ -39,7 +39,8 @@ final class Http {
         }
 
         String header(String name) {
-            return headers.getOrDefault(name.toLowerCase(), java.util.List.of("")).getFirst();
+            return headers.getOrDefault(name.toLowerCase(), java.util.List.of(""))
+                    .getFirst();
         }
     }
 

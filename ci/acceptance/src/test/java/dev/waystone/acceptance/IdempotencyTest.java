@@ -35,7 +35,8 @@ class IdempotencyTest {
                 .map(answer -> answer.header("Location") + " " + answer.text())
                 .collect(Collectors.toSet());
         assertThat(answers).hasSize(1);
-        assertThat(first).filteredOn(answer -> answer.status() == 409)
+        assertThat(first)
+                .filteredOn(answer -> answer.status() == 409)
                 .allSatisfy(answer -> assertThat(answer.header("Retry-After")).isNotEmpty());
         shop.end(UUID.fromString(second.getFirst().json().get("id").asText()), Duration.ofSeconds(30));
     }

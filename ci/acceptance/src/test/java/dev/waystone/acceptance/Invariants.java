@@ -35,8 +35,14 @@ final class Invariants {
         if (!broken.isEmpty()) {
             var message = new StringBuilder("invariants broken:\n");
             broken.forEach((invariant, violations) -> {
-                message.append("- ").append(invariant.says()).append(" (").append(violations.size()).append(")\n");
-                violations.stream().limit(10).forEach(line -> message.append("    ").append(line).append('\n'));
+                message.append("- ")
+                        .append(invariant.says())
+                        .append(" (")
+                        .append(violations.size())
+                        .append(")\n");
+                violations.stream()
+                        .limit(10)
+                        .forEach(line -> message.append("    ").append(line).append('\n'));
             });
             throw new AssertionError(message.toString());
         }

@@ -57,12 +57,18 @@ class LateAnswersTest {
         var item = shop.item("6.00", 5);
         platform.bank().behave("CHARGE_AND_NOT_ANSWER", Map.of());
         var order = hurried(item, 1);
-        Await.yes("the bank has charged " + order, NOTED, () -> platform.bank().status(order).equals("CAPTURED"));
+        Await.yes(
+                "the bank has charged " + order,
+                NOTED,
+                () -> platform.bank().status(order).equals("CAPTURED"));
         platform.pause("card-payments");
         assertDeadline(shop.end(order, PAST_THE_DEADLINE));
         platform.resume("card-payments");
 
-        Await.yes("the bank gave " + order + " back", NOTED, () -> platform.bank().status(order).equals("VOIDED"));
+        Await.yes(
+                "the bank gave " + order + " back",
+                NOTED,
+                () -> platform.bank().status(order).equals("VOIDED"));
         awaitNote(order, "PAYMENT_CAPTURED");
         awaitPayment(order, "REFUNDED", 4);
         awaitAvailable(item, 5);
@@ -73,7 +79,10 @@ class LateAnswersTest {
         var item = shop.item("6.13", 5);
         platform.bank().behave("CHARGE_AND_NOT_ANSWER", Map.of());
         var order = hurried(item, 1);
-        Await.yes("the bank has declined " + order, NOTED, () -> platform.bank().status(order).equals("DECLINED"));
+        Await.yes(
+                "the bank has declined " + order,
+                NOTED,
+                () -> platform.bank().status(order).equals("DECLINED"));
         platform.pause("card-payments");
         assertDeadline(shop.end(order, PAST_THE_DEADLINE));
         platform.resume("card-payments");
@@ -123,15 +132,19 @@ class LateAnswersTest {
 
     private void awaitPayment(UUID order, String state, int ledgerRows) {
         Await.yes("the payment of " + order + " is " + state, NOTED, () -> {
-            var seen = shop.ask("card-payments", "GET", "/card-payments/" + order, null, Map.of(), 200).json();
-            return seen.get("state").asText().equals(state) && seen.get("ledger").size() == ledgerRows;
+            var seen = shop.ask("card-payments", "GET", "/card-payments/" + order, null, Map.of(), 200)
+                    .json();
+            return seen.get("state").asText().equals(state)
+                    && seen.get("ledger").size() == ledgerRows;
         });
     }
 
     private void awaitAvailable(UUID item, long available) {
         Await.yes("item " + item + " has " + available + " available and nothing reserved", NOTED, () -> {
-            var seen = shop.ask("stock-items", "GET", "/stock-items/" + item, null, Map.of(), 200).json();
-            return seen.get("available").asLong() == available && seen.get("reserved").asLong() == 0;
+            var seen = shop.ask("stock-items", "GET", "/stock-items/" + item, null, Map.of(), 200)
+                    .json();
+            return seen.get("available").asLong() == available
+                    && seen.get("reserved").asLong() == 0;
         });
     }
 

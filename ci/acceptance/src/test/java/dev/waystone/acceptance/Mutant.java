@@ -37,7 +37,8 @@ record Mutant(String name, String type, List<Edit> edits) {
         for (Edit edit : edits) {
             int at = source.indexOf(edit.text());
             if (at < 0 || source.indexOf(edit.text(), at + 1) >= 0) {
-                throw new AssertionError("mutant " + name + " is stale: not exactly once in " + type + ": " + edit.text());
+                throw new AssertionError(
+                        "mutant " + name + " is stale: not exactly once in " + type + ": " + edit.text());
             }
             source = source.replace(edit.text(), edit.replacement());
         }

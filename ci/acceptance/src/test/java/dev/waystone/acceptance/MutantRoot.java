@@ -69,7 +69,8 @@ final class MutantRoot {
         Files.createDirectories(source.getParent());
         Files.createDirectories(classes);
         Files.writeString(source, mutant.source(clone));
-        var options = List.of("--release", "25", "-proc:none", "-nowarn", "-classpath", jars(application), "-d", classes.toString());
+        var options = List.of(
+                "--release", "25", "-proc:none", "-nowarn", "-classpath", jars(application), "-d", classes.toString());
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
             var sources = manager.getJavaFileObjects(source);
@@ -82,7 +83,9 @@ final class MutantRoot {
 
     private static String jars(Path application) throws IOException {
         try (Stream<Path> files = Files.walk(application.resolve("lib"))) {
-            return files.map(Path::toString).filter(file -> file.endsWith(".jar")).collect(Collectors.joining(File.pathSeparator));
+            return files.map(Path::toString)
+                    .filter(file -> file.endsWith(".jar"))
+                    .collect(Collectors.joining(File.pathSeparator));
         }
     }
 
@@ -99,7 +102,8 @@ final class MutantRoot {
     private static List<Path> services(Path clone) throws IOException {
         var services = new ArrayList<Path>();
         try (Stream<Path> folders = Files.list(clone.resolve("services"))) {
-            folders.filter(folder -> Files.exists(folder.resolve("target/quarkus-app"))).forEach(services::add);
+            folders.filter(folder -> Files.exists(folder.resolve("target/quarkus-app")))
+                    .forEach(services::add);
         }
         return services;
     }

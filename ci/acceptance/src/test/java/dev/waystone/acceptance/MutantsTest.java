@@ -42,7 +42,9 @@ class MutantsTest {
     void an_inbox_without_its_mark_is_caught_when_its_process_is_killed() throws IOException {
         var mutant = Mutant.of("inbox without its mark", "Marks")
                 .with("return new Plan.State(marks, held);", "return new Plan.State(Map.of(), held);")
-                .with("SET sequence = EXCLUDED.sequence", "SET sequence = i.sequence + EXCLUDED.applied + EXCLUDED.skipped")
+                .with(
+                        "SET sequence = EXCLUDED.sequence",
+                        "SET sequence = i.sequence + EXCLUDED.applied + EXCLUDED.skipped")
                 .with("WHERE i.sequence = EXCLUDED.base - 1\"\"\"", "\"\"\"");
 
         assertBroken(mutant, DeliveryInvariants.CONSUMED_IS_ON_THE_TOPIC, MutantsTest::tooMany, (platform, load) -> {
@@ -82,10 +84,11 @@ class MutantsTest {
                 .with("read.setInt(3, each);", "read.setLong(3, highest); read.setInt(4, each);")
                 .with("rows.add(row(row));", "rows.add(row(row)); highest = Math.max(highest, row.getLong(1));");
 
-        assertBroken(mutant, DeliveryInvariants.PUBLISHED_IS_ON_THE_TOPIC, MutantsTest::leftBehind, (platform, load) -> {
-            platform.sql("purchase_orders", LATE_COMMITS);
-            flows(load);
-        });
+        assertBroken(
+                mutant, DeliveryInvariants.PUBLISHED_IS_ON_THE_TOPIC, MutantsTest::leftBehind, (platform, load) -> {
+                    platform.sql("purchase_orders", LATE_COMMITS);
+                    flows(load);
+                });
     }
 
     /**
@@ -103,15 +106,19 @@ class MutantsTest {
                         "CROSS JOIN (SELECT ?::text AS me) AS m WHERE l.bucket = h.bucket")
                 .with("System.nanoTime() - sureUntil < 0 ? held : Map.of()", "held");
 
-        assertBroken(mutant, DeliveryInvariants.PUBLISHED_IS_ON_THE_TOPIC, MutantsTest::leftBehind, (platform, load) -> {
-            for (String holder : PRODUCERS) {
-                platform.pause(holder);
-                Await.yes("the other takes all buckets", PATIENCE, () -> owners(platform, "outbox_lease") == 1);
-                platform.resume(holder);
-                Await.yes("both relay", PATIENCE, () -> owners(platform, "outbox_relay WHERE expires_at > now()") == 2);
-                Await.pass(OUTAGE);
-            }
-        });
+        assertBroken(
+                mutant, DeliveryInvariants.PUBLISHED_IS_ON_THE_TOPIC, MutantsTest::leftBehind, (platform, load) -> {
+                    for (String holder : PRODUCERS) {
+                        platform.pause(holder);
+                        Await.yes("the other takes all buckets", PATIENCE, () -> owners(platform, "outbox_lease") == 1);
+                        platform.resume(holder);
+                        Await.yes(
+                                "both relay",
+                                PATIENCE,
+                                () -> owners(platform, "outbox_relay WHERE expires_at > now()") == 2);
+                        Await.pass(OUTAGE);
+                    }
+                });
     }
 
     /** Whether a batch was committed so shortly ago that its offsets hardly are. */
@@ -166,7 +173,8 @@ class MutantsTest {
     /** The event has waited for longer than any lease, while nothing was in its way. */
     private static boolean leftBehind(Platform platform, String violation) {
         return violation.endsWith(MISSING)
-                && waiting(platform, violation, " AND created_at < now() - interval '12 s'").equals("1");
+                && waiting(platform, violation, " AND created_at < now() - interval '12 s'")
+                        .equals("1");
     }
 
     private static String waiting(Platform platform, String violation, String condition) {

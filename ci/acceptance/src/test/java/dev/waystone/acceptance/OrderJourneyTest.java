@@ -77,7 +77,8 @@ class OrderJourneyTest {
 
     private void awaitStock(UUID item, long onHand, long reserved) {
         Await.yes("item " + item + " has " + onHand + " on hand, " + reserved + " reserved", END, () -> {
-            var seen = shop.ask("stock-items", "GET", "/stock-items/" + item, null, java.util.Map.of(), 200).json();
+            var seen = shop.ask("stock-items", "GET", "/stock-items/" + item, null, java.util.Map.of(), 200)
+                    .json();
             return seen.get("onHand").asLong() == onHand && seen.get("reserved").asLong() == reserved;
         });
     }
@@ -90,7 +91,8 @@ class OrderJourneyTest {
     static <T> List<T> atOnce(int count, Callable<T> call) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<T>();
-            for (Future<T> future : threads.invokeAll(IntStream.range(0, count).mapToObj(i -> call).toList())) {
+            for (Future<T> future : threads.invokeAll(
+                    IntStream.range(0, count).mapToObj(i -> call).toList())) {
                 answers.add(future.get());
             }
             return answers;

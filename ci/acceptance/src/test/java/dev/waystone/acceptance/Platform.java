@@ -54,7 +54,8 @@ final class Platform implements AutoCloseable {
         var tokens = new Tokens(URI.create("http://127.0.0.1:" + ports.of("token-issuer")));
         bank = new TheBank(URI.create("http://127.0.0.1:" + ports.of("bank")));
         var options = new SupervisorOptions(root, name, ports, instances());
-        List.of("postgres", "replica", "kafka/data", "bank").forEach(data -> delete(options.state().resolve(data)));
+        List.of("postgres", "replica", "kafka/data", "bank")
+                .forEach(data -> delete(options.state().resolve(data)));
         supervisor = Supervisor.start(options, new SupervisorListener() {
             @Override
             public void ready(String part, String address, Duration after) {
@@ -188,7 +189,9 @@ final class Platform implements AutoCloseable {
 
     /** The first column of the first row as text, empty when there is none. */
     String text(String database, String query) {
-        return rows(database, query, row -> String.valueOf(row.getString(1))).stream().findFirst().orElse("");
+        return rows(database, query, row -> String.valueOf(row.getString(1))).stream()
+                .findFirst()
+                .orElse("");
     }
 
     /** Reads one row. */

@@ -29,11 +29,17 @@ class PoisonTest {
 
         assertThat(shop.end(other, PARKED).get("state").asText()).isEqualTo("CONFIRMED");
         assertThat(shop.end(stuck, PARKED).get("reason").asText()).isEqualTo("DEADLINE");
-        Await.yes("both events of " + stuck + " are parked", PARKED, () -> parked(stuck).equals("1 poison, 2 behind"));
+        Await.yes(
+                "both events of " + stuck + " are parked",
+                PARKED,
+                () -> parked(stuck).equals("1 poison, 2 behind"));
 
         mend();
         platform.sql("stock_items", "UPDATE parked SET released_at = now() WHERE aggregate_id = '" + stuck + "'");
-        Await.yes("nothing of " + stuck + " is parked", PARKED, () -> parked(stuck).isEmpty());
+        Await.yes(
+                "nothing of " + stuck + " is parked",
+                PARKED,
+                () -> parked(stuck).isEmpty());
         platform.atRest();
 
         assertThat(platform.text("stock_items", "SELECT state FROM stock_reservation WHERE order_id = '" + stuck + "'"))

@@ -62,7 +62,9 @@ class ReadmeTest {
         var answer = clone.type(String.join("\n", script));
         assertThat(answer.code()).as(answer.text()).isZero();
         if (script.getFirst().contains("--demo")) {
-            assertThat(answer.text().lines().filter(line -> line.contains(" CONFIRMED ") || line.contains(" CANCELLED ")))
+            assertThat(answer.text()
+                            .lines()
+                            .filter(line -> line.contains(" CONFIRMED ") || line.contains(" CANCELLED ")))
                     .as(answer.text())
                     .hasSize(20);
         }
@@ -82,13 +84,16 @@ class ReadmeTest {
     }
 
     private static List<String> commands(String block) {
-        return block.lines().map(line -> line.replaceAll("\\s+#.*", "").strip()).filter(line -> !line.isEmpty()).toList();
+        return block.lines()
+                .map(line -> line.replaceAll("\\s+#.*", "").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /** The same command for the second clone: detached, and with every port moved. */
     private static String here(String command) {
-        String moved = PORT.matcher(command)
-                .replaceAll(port -> "127.0.0.1:" + (Integer.parseInt(port.group(1)) + OFFSET));
+        String moved =
+                PORT.matcher(command).replaceAll(port -> "127.0.0.1:" + (Integer.parseInt(port.group(1)) + OFFSET));
         return moved.contains(" up") ? moved + " --detach --port-offset " + OFFSET : moved;
     }
 }

@@ -50,8 +50,8 @@ class SabotageTest {
         assertBroken(
                 DeliveryInvariants.PUBLISHED_IS_ON_THE_TOPIC,
                 "purchase_orders",
-                "INSERT INTO witness (event_id, aggregate_id, sequence, topic)"
-                        + " VALUES ('" + order + "', '" + order + "', 99, 'purchase-orders')",
+                "INSERT INTO witness (event_id, aggregate_id, sequence, topic)" + " VALUES ('" + order + "', '" + order
+                        + "', 99, 'purchase-orders')",
                 "DELETE FROM witness WHERE sequence = 99");
     }
 

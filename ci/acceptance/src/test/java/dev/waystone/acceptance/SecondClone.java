@@ -27,7 +27,8 @@ final class SecondClone {
     void make() throws IOException, InterruptedException {
         Files.createDirectories(folder.getParent());
         var copy = new StringBuilder("rm -rf \"$1\" && mkdir \"$1\" && tar cf -");
-        LEFT_OUT.forEach(name -> copy.append(" --exclude './.waystone/").append(name).append("'"));
+        LEFT_OUT.forEach(
+                name -> copy.append(" --exclude './.waystone/").append(name).append("'"));
         copy.append(" --exclude './.git' . | tar xf - -C \"$1\"");
         run(root, List.of("sh", "-c", copy.toString(), "copy", folder.toString()));
     }
@@ -50,7 +51,8 @@ final class SecondClone {
         Process process = builder.start();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroy();
-            throw new AssertionError(command + " has not ended after " + PATIENCE_SECONDS + " s: " + Files.readString(output));
+            throw new AssertionError(
+                    command + " has not ended after " + PATIENCE_SECONDS + " s: " + Files.readString(output));
         }
         return new Answer(process.exitValue(), Files.readString(output));
     }

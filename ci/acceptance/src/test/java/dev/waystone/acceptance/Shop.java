@@ -43,10 +43,14 @@ final class Shop {
     /** A new item with its stock. */
     UUID item(String price, long onHand) {
         var body = Map.of(
-                "sku", "T-" + UUID.randomUUID(),
-                "name", "Thing",
-                "description", "A thing.",
-                "price", Map.of("amount", price, "currency", "EUR"));
+                "sku",
+                "T-" + UUID.randomUUID(),
+                "name",
+                "Thing",
+                "description",
+                "A thing.",
+                "price",
+                Map.of("amount", price, "currency", "EUR"));
         var created = ask("catalog-items", "POST", "/catalog-items", body, Map.of(), 201);
         var id = UUID.fromString(created.json().get("id").asText());
         stock(id, onHand);
@@ -102,8 +106,8 @@ final class Shop {
     JsonNode peek(UUID order) {
         for (int instance = 0; instance < services.get("purchase-orders").size(); instance++) {
             try {
-                var answer = Http.send(
-                        "GET", purchaseOrders(instance, "/purchase-orders/" + order), null, authorization());
+                var answer =
+                        Http.send("GET", purchaseOrders(instance, "/purchase-orders/" + order), null, authorization());
                 if (answer.status() == 200) {
                     return answer.json();
                 }
@@ -116,8 +120,7 @@ final class Shop {
 
     /** Any call that must be answered with {@code status}. */
     Http.Answer ask(
-            String service, String method, String path, @Nullable Object body,
-            Map<String, String> more, int status) {
+            String service, String method, String path, @Nullable Object body, Map<String, String> more, int status) {
         var headers = new LinkedHashMap<>(authorization());
         headers.putAll(more);
         try {

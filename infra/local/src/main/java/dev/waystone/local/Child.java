@@ -89,7 +89,8 @@ final class Child {
     }
 
     private static void signal(String signal, List<Long> pids) {
-        var command = new ArrayList<>(List.of("sh", "-c", "kill \"$@\"", "sh", "-" + signal)); // a small system has no bin/kill
+        var command = new ArrayList<>(
+                List.of("sh", "-c", "kill \"$@\"", "sh", "-" + signal)); // a small system has no bin/kill
         pids.forEach(pid -> command.add(Long.toString(pid)));
         try {
             new ProcessBuilder(command)

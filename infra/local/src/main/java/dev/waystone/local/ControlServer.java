@@ -98,7 +98,8 @@ final class ControlServer implements AutoCloseable {
     private void serve(Socket caller) {
         boolean leased = false;
         try (caller;
-                var lines = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8))) {
+                var lines =
+                        new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode request = JSON.readTree(line);
                 if (!secret.equals(request.path("secret").asText())) {
@@ -131,16 +132,23 @@ final class ControlServer implements AutoCloseable {
         try {
             switch (request.path("verb").asText()) {
                 case "lease" -> {
-                    var service = Descriptors.read(Path.of(request.path("descriptor").asText()));
+                    var service =
+                            Descriptors.read(Path.of(request.path("descriptor").asText()));
                     boolean fresh = request.path("fresh").asBoolean();
                     answer.set("settings", JSON.valueToTree(supervisor.provide(service, fresh)));
                 }
                 case "status" -> answer.set("parts", JSON.valueToTree(supervisor.status()));
-                case "fault" -> supervisor.fault(
-                        request.path("part").asText(), FaultAction.of(request.path("action").asText()));
-                case "log" -> answer.put("log", supervisor.log(request.path("part").asText()).toString());
+                case "fault" ->
+                    supervisor.fault(
+                            request.path("part").asText(),
+                            FaultAction.of(request.path("action").asText()));
+                case "log" ->
+                    answer.put(
+                            "log", supervisor.log(request.path("part").asText()).toString());
                 case "stop" -> answer.put("pid", ProcessHandle.current().pid());
-                default -> throw new LocalProblem("no verb " + request.path("verb"), "allowed: lease, status, fault, log, stop");
+                default ->
+                    throw new LocalProblem(
+                            "no verb " + request.path("verb"), "allowed: lease, status, fault, log, stop");
             }
         } catch (LocalProblem e) {
             answer.put("problem", e.getMessage()).put("whatToDo", e.whatToDo());

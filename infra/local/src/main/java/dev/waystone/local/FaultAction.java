@@ -26,7 +26,8 @@ public enum FaultAction {
                 .findFirst()
                 .orElseThrow(() -> new LocalProblem(
                         "no fault " + name,
-                        "allowed: " + Arrays.stream(values()).map(FaultAction::word).collect(Collectors.joining(", "))));
+                        "allowed: "
+                                + Arrays.stream(values()).map(FaultAction::word).collect(Collectors.joining(", "))));
     }
 
     /** As written on the command line. */

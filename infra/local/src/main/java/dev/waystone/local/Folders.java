@@ -26,7 +26,8 @@ final class Folders {
             copyIfDifferent(original.resolve(name.toString()), copy.resolve(name.toString()));
         }
         try (Stream<Path> files = Files.walk(copy)) {
-            var stale = files.filter(file -> !wanted.contains(copy.relativize(file))).toList();
+            var stale = files.filter(file -> !wanted.contains(copy.relativize(file)))
+                    .toList();
             for (Path file : stale.reversed()) {
                 Files.delete(file);
             }

@@ -28,7 +28,8 @@ final class Guard {
             Files.createDirectories(state);
             Files.write(script, source.readAllBytes());
         } catch (IOException e) {
-            throw new LocalProblem("cannot write " + script + " (" + e.getMessage() + ")", "make room or free the folder");
+            throw new LocalProblem(
+                    "cannot write " + script + " (" + e.getMessage() + ")", "make room or free the folder");
         }
     }
 

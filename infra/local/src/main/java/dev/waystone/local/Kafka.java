@@ -65,6 +65,7 @@ final class Kafka {
                 log.cleaner.dedupe.buffer.size=16777216
                 num.network.threads=2
                 num.io.threads=4
-                """.formatted(ports.of("kafka"), ports.of("kafka-controller"), data.toString().replace("\\", "\\\\"));
+                """.formatted(
+                ports.of("kafka"), ports.of("kafka-controller"), data.toString().replace("\\", "\\\\"));
     }
 }

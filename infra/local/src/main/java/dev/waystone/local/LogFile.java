@@ -25,7 +25,8 @@ final class LogFile {
         try {
             if (Files.exists(log) && Files.size(log) > limit) {
                 Files.copy(log, old(log), StandardCopyOption.REPLACE_EXISTING);
-                Files.newByteChannel(log, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING).close();
+                Files.newByteChannel(log, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                        .close();
             }
         } catch (IOException e) {
             return; // the next look may fare better

@@ -40,7 +40,8 @@ final class OrdinaryUser {
     static OrdinaryUser forReal(Path state) {
         if (!works(FOR_REAL, "test", "-x", state.toString())) {
             throw new LocalProblem(
-                    "the database refuses to run as root, unshare -U is not allowed here, and user nobody cannot enter " + state,
+                    "the database refuses to run as root, unshare -U is not allowed here, and user nobody cannot enter "
+                            + state,
                     "run it as an ordinary user, or from a folder that all can enter");
         }
         return new OrdinaryUser(FOR_REAL);

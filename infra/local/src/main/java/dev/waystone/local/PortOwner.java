@@ -28,8 +28,10 @@ final class PortOwner {
         return ProcessHandle.allProcesses()
                 .filter(process -> holds(process.pid(), sockets))
                 .findFirst()
-                .map(process -> lines(Path.of("/proc/" + process.pid() + "/comm")).stream().findFirst().orElse("a process")
-                        + " (pid " + process.pid() + ")");
+                .map(process ->
+                        lines(Path.of("/proc/" + process.pid() + "/comm")).stream()
+                                        .findFirst()
+                                        .orElse("a process") + " (pid " + process.pid() + ")");
     }
 
     /** The inodes of the sockets that listen on the port, from the text of {@code /proc/net/tcp}. */

@@ -18,7 +18,18 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Ports {
 
     private static final Map<String, Integer> WELL_KNOWN = Map.of(
-            "postgres", 15432, "replica", 15433, "kafka", 19092, "kafka-controller", 19093, "token-issuer", 14319, "bank", 8109);
+            "postgres",
+            15432,
+            "replica",
+            15433,
+            "kafka",
+            19092,
+            "kafka-controller",
+            19093,
+            "token-issuer",
+            14319,
+            "bank",
+            8109);
 
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
@@ -96,6 +107,7 @@ public final class Ports {
                 return port;
             }
         }
-        throw new LocalProblem("no free port between " + LOWEST + " and " + HIGHEST + " was found", "end what listens there");
+        throw new LocalProblem(
+                "no free port between " + LOWEST + " and " + HIGHEST + " was found", "end what listens there");
     }
 }

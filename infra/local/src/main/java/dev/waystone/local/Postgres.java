@@ -92,7 +92,8 @@ final class Postgres {
     }
 
     Launch replica() {
-        String primary = "host=127.0.0.1 port=%d user=postgres password=%s".formatted(ports.of("postgres"), secrets.of("postgres"));
+        String primary = "host=127.0.0.1 port=%d user=postgres password=%s"
+                .formatted(ports.of("postgres"), secrets.of("postgres"));
         Path settings = data("replica").resolve("postgresql.auto.conf");
         try {
             PrivateFiles.write(settings, "primary_conninfo = '" + primary + "'\nprimary_slot_name = 'replica'\n");
@@ -137,8 +138,17 @@ final class Postgres {
             Folders.delete(folder);
             user.own(Files.createDirectory(folder, OWNER_ONLY));
             run(List.of(
-                    program("initdb"), "-D", folder.toString(), "-U", "postgres", "-E", "UTF8", "--locale=C",
-                    "--auth=scram-sha-256", "--pwfile=" + password, "--no-instructions"));
+                    program("initdb"),
+                    "-D",
+                    folder.toString(),
+                    "-U",
+                    "postgres",
+                    "-E",
+                    "UTF8",
+                    "--locale=C",
+                    "--auth=scram-sha-256",
+                    "--pwfile=" + password,
+                    "--no-instructions"));
         } finally {
             Files.deleteIfExists(password);
         }
@@ -176,7 +186,8 @@ final class Postgres {
                 .start();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new LocalProblem("the database's folder cannot be made (" + LogFile.lastLine(log) + ")", "see " + log);
+                throw new LocalProblem(
+                        "the database's folder cannot be made (" + LogFile.lastLine(log) + ")", "see " + log);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -33,7 +33,8 @@ final class PostgresBinaries {
             return home;
         } catch (IOException e) {
             abandon(draft);
-            throw new LocalProblem("cannot unpack " + jar + " into " + state + " (" + e.getMessage() + ")", "make room on the disk");
+            throw new LocalProblem(
+                    "cannot unpack " + jar + " into " + state + " (" + e.getMessage() + ")", "make room on the disk");
         }
     }
 
@@ -47,7 +48,10 @@ final class PostgresBinaries {
 
     private static void unpack(java.io.File jar, Path to) throws IOException {
         try (var archive = new JarFile(jar)) {
-            var entry = archive.stream().filter(e -> e.getName().endsWith(".txz")).findFirst().orElseThrow();
+            var entry = archive.stream()
+                    .filter(e -> e.getName().endsWith(".txz"))
+                    .findFirst()
+                    .orElseThrow();
             try (InputStream packed = new BufferedInputStream(archive.getInputStream(entry));
                     var tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
                 for (TarArchiveEntry file = tar.getNextEntry(); file != null; file = tar.getNextEntry()) {

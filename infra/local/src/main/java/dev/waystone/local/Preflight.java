@@ -32,7 +32,8 @@ final class Preflight {
     static void javaIsNew() {
         if (Runtime.version().feature() < 25) {
             throw new LocalProblem(
-                    "Java " + Runtime.version().feature() + " runs this, 25 is needed", "install a JDK 25 or set JAVA_HOME to one");
+                    "Java " + Runtime.version().feature() + " runs this, 25 is needed",
+                    "install a JDK 25 or set JAVA_HOME to one");
         }
     }
 
@@ -41,10 +42,12 @@ final class Preflight {
             Files.createDirectories(folder);
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free < ROOM) {
-                throw new LocalProblem("%d MiB are free below %s, 1024 are needed".formatted(free >> 20, folder), "make room");
+                throw new LocalProblem(
+                        "%d MiB are free below %s, 1024 are needed".formatted(free >> 20, folder), "make room");
             }
         } catch (IOException e) {
-            throw new LocalProblem("cannot write " + folder + " (" + e.getMessage() + ")", "make room or free the folder");
+            throw new LocalProblem(
+                    "cannot write " + folder + " (" + e.getMessage() + ")", "make room or free the folder");
         }
     }
 
@@ -69,7 +72,8 @@ final class Preflight {
     static void ownedBy(Path folder, String owner, String user) {
         if (!owner.equals(user)) {
             throw new LocalProblem(
-                    folder + " belongs to " + owner + ", this is " + user, "run it as " + owner + ", or delete the folder");
+                    folder + " belongs to " + owner + ", this is " + user,
+                    "run it as " + owner + ", or delete the folder");
         }
     }
 
@@ -79,7 +83,8 @@ final class Preflight {
         for (Part.Definition part : parts) {
             while (!Ports.isFree(part.port())) {
                 if (System.nanoTime() - end >= 0) {
-                    String owner = PortOwner.of(part.port()).map(who -> " by " + who).orElse("");
+                    String owner =
+                            PortOwner.of(part.port()).map(who -> " by " + who).orElse("");
                     throw new LocalProblem(
                             "port %d of %s is taken%s".formatted(part.port(), part.name(), owner),
                             "end what listens there or use --port-offset");
@@ -92,7 +97,9 @@ final class Preflight {
     /** The system has every library that the program asks for, found as the program itself will find it. */
     static void librariesAreThere(Path program) {
         try {
-            Process process = new ProcessBuilder("ldd", program.toString()).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder("ldd", program.toString())
+                    .redirectErrorStream(true)
+                    .start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor(5, TimeUnit.SECONDS);
             missing(text).ifPresent(library -> {

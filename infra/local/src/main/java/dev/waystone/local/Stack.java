@@ -48,7 +48,10 @@ final class Stack {
         return List.of(
                 part("postgres", postgres::primary, () -> answers("postgres")),
                 part("kafka", kafka::launch, () -> topics.answers(QUICK)),
-                part("token-issuer", () -> own("token-issuer", "dev.waystone.local.issuer.TokenIssuer"), health("token-issuer")),
+                part(
+                        "token-issuer",
+                        () -> own("token-issuer", "dev.waystone.local.issuer.TokenIssuer"),
+                        health("token-issuer")),
                 part("bank", () -> own("bank", "dev.waystone.local.bank.Bank"), health("bank")),
                 part("replica", postgres::replica, () -> answers("replica")));
     }
@@ -114,7 +117,11 @@ final class Stack {
     private Launch own(String part, String main) {
         var command = new ArrayList<>(toolbox.jvm("64m"));
         command.addAll(List.of("-cp", toolbox.ownClasses(), main));
-        command.addAll(List.of("--port", Integer.toString(ports.of(part)), "--state", state.resolve(part).toString()));
+        command.addAll(List.of(
+                "--port",
+                Integer.toString(ports.of(part)),
+                "--state",
+                state.resolve(part).toString()));
         return new Launch(command, Map.of(), state, "TERM");
     }
 

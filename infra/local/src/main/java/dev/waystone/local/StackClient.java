@@ -34,7 +34,9 @@ public final class StackClient implements AutoCloseable {
         this.pid = where.path("pid").asLong();
         this.socket = new Socket();
         socket.connect(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), where.path("port").asInt()), CONNECT_MILLIS);
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), where.path("port").asInt()),
+                CONNECT_MILLIS);
         socket.setSoTimeout(ANSWER_MILLIS);
         this.answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
@@ -113,7 +115,8 @@ public final class StackClient implements AutoCloseable {
     }
 
     Map<String, String> lease(Path descriptor, boolean fresh) throws HungUp {
-        JsonNode answer = exchange("lease", Map.of("descriptor", descriptor.toAbsolutePath().toString(), "fresh", fresh));
+        JsonNode answer = exchange(
+                "lease", Map.of("descriptor", descriptor.toAbsolutePath().toString(), "fresh", fresh));
         return ControlServer.JSON.convertValue(answer.path("settings"), new TypeReference<>() {});
     }
 
@@ -136,7 +139,8 @@ public final class StackClient implements AutoCloseable {
             }
             JsonNode answer = ControlServer.JSON.readTree(line);
             if (answer.has("problem")) {
-                throw new LocalProblem(answer.path("problem").asText(), answer.path("whatToDo").asText());
+                throw new LocalProblem(
+                        answer.path("problem").asText(), answer.path("whatToDo").asText());
             }
             return answer;
         } catch (SocketException e) {

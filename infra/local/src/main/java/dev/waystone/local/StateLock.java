@@ -38,7 +38,8 @@ final class StateLock implements AutoCloseable {
         } catch (IOException e) {
             throw new LocalProblem("cannot write " + state + " (" + e.getMessage() + ")", "free the folder");
         }
-        throw new LocalProblem("one is running already in " + state, "./waystone status shows it, ./waystone down ends it");
+        throw new LocalProblem(
+                "one is running already in " + state, "./waystone status shows it, ./waystone down ends it");
     }
 
     /** Whether no supervisor has the folder. */
@@ -80,7 +81,8 @@ final class StateLock implements AutoCloseable {
         try (channel) {
             channel.truncate(0);
         } catch (IOException e) {
-            throw new LocalProblem("cannot close the lock of the state folder (" + e.getMessage() + ")", "nothing is to be done");
+            throw new LocalProblem(
+                    "cannot close the lock of the state folder (" + e.getMessage() + ")", "nothing is to be done");
         }
     }
 }

@@ -70,7 +70,8 @@ public final class Supervisor implements AutoCloseable {
             end(supervisor == null ? lock : supervisor, e);
             if (e instanceof UncheckedIOException io) {
                 throw new LocalProblem(
-                        "cannot work in " + options.state() + " (" + io.getCause().getMessage() + ")",
+                        "cannot work in " + options.state() + " ("
+                                + io.getCause().getMessage() + ")",
                         "make room on the disk, or free the folder");
             }
             throw e;
@@ -119,7 +120,8 @@ public final class Supervisor implements AutoCloseable {
                 throw new LocalProblem("ended while waiting for " + name, "start again");
             }
             if (System.nanoTime() > end) {
-                throw new LocalProblem(name + " does not serve after " + patience.toSeconds() + " s", "see " + part.log());
+                throw new LocalProblem(
+                        name + " does not serve after " + patience.toSeconds() + " s", "see " + part.log());
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
@@ -164,9 +166,13 @@ public final class Supervisor implements AutoCloseable {
         running = false;
         control.close();
         try (lock) {
-            var instances = options.instances().stream().map(ServiceInstance::part).toList();
+            var instances =
+                    options.instances().stream().map(ServiceInstance::part).toList();
             var all = List.copyOf(parts.values()).reversed();
-            all.stream().filter(part -> instances.contains(part.name())).parallel().forEach(part -> end(part, listener));
+            all.stream()
+                    .filter(part -> instances.contains(part.name()))
+                    .parallel()
+                    .forEach(part -> end(part, listener));
             all.stream().filter(part -> !instances.contains(part.name())).forEach(part -> end(part, listener));
         }
     }
@@ -186,7 +192,9 @@ public final class Supervisor implements AutoCloseable {
         definitions.forEach(definition -> parts.put(definition.name(), part(definition)));
         parts.values().forEach(part -> Thread.ofVirtual().name(part.name()).start(() -> tend(part)));
         startStack(listener);
-        options.instances().stream().map(ServiceInstance::service).distinct()
+        options.instances().stream()
+                .map(ServiceInstance::service)
+                .distinct()
                 .forEach(service -> provide(descriptor(service), false));
         var instances = options.instances().stream().map(ServiceInstance::part).toList();
         startTogether(instances, listener);
@@ -195,7 +203,8 @@ public final class Supervisor implements AutoCloseable {
 
     private void startStack(SupervisorListener listener) {
         long began = System.nanoTime();
-        List.of("postgres", "kafka", "token-issuer", "bank").forEach(name -> part(name).start());
+        List.of("postgres", "kafka", "token-issuer", "bank")
+                .forEach(name -> part(name).start());
         await("postgres", began, listener);
         stack.primaryServes();
         part("replica").start();
@@ -212,7 +221,8 @@ public final class Supervisor implements AutoCloseable {
         Part part = part(name);
         awaitReady(name, PATIENCE, () -> {
             if (part.deaths() >= DEATHS_AT_START) {
-                throw new LocalProblem(name + " ends as soon as it is started (" + part.lastWords() + ")", "see " + part.log());
+                throw new LocalProblem(
+                        name + " ends as soon as it is started (" + part.lastWords() + ")", "see " + part.log());
             }
         });
         listener.ready(name, part(name).address(), Duration.ofNanos(System.nanoTime() - began));

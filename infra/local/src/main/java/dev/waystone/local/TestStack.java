@@ -33,7 +33,8 @@ final class TestStack {
                 return running.isPresent() ? running.get() : start(root, state);
             }
         } catch (IOException e) {
-            throw new LocalProblem("cannot write " + state + " (" + e.getMessage() + ")", "make room or free the folder");
+            throw new LocalProblem(
+                    "cannot write " + state + " (" + e.getMessage() + ")", "make room or free the folder");
         }
     }
 
@@ -55,7 +56,8 @@ final class TestStack {
                 return client.get();
             }
             if (!process.isAlive()) {
-                throw new LocalProblem("the test stack did not start: " + Files.readString(log).strip(), "see " + log);
+                throw new LocalProblem(
+                        "the test stack did not start: " + Files.readString(log).strip(), "see " + log);
             }
             LockSupport.parkNanos(STEP.toNanos());
         }

@@ -73,7 +73,9 @@ final class Toolbox {
     Path postgresJar() {
         Path folder = root.resolve("infra/local/target/stack/postgres");
         try (Stream<Path> jars = Files.list(folder)) {
-            return jars.filter(jar -> jar.toString().endsWith(".jar")).findFirst().orElseThrow(() -> notBuilt(folder));
+            return jars.filter(jar -> jar.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow(() -> notBuilt(folder));
         } catch (IOException e) {
             throw notBuilt(folder);
         }

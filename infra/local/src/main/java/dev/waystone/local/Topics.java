@@ -61,16 +61,20 @@ final class Topics {
     private void create(List<NewTopic> topics) {
         try (Admin admin = admin()) {
             Set<String> known = admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            var missing = topics.stream().filter(topic -> !known.contains(topic.name())).toList();
+            var missing = topics.stream()
+                    .filter(topic -> !known.contains(topic.name()))
+                    .toList();
             for (var made : admin.createTopics(missing).values().values()) {
                 made.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new LocalProblem("the broker does not make its topics (" + e.getCause().getMessage() + ")", "see its log");
+                throw new LocalProblem(
+                        "the broker does not make its topics (" + e.getCause().getMessage() + ")", "see its log");
             }
         } catch (TimeoutException e) {
-            throw new LocalProblem("the broker does not make its topics in " + PATIENCE.toSeconds() + " s", "see its log");
+            throw new LocalProblem(
+                    "the broker does not make its topics in " + PATIENCE.toSeconds() + " s", "see its log");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalProblem("interrupted while topics were made", "start again");

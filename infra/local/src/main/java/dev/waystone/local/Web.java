@@ -19,7 +19,9 @@ final class Web {
 
     /** Whether a GET is answered with 200 within two seconds. */
     static boolean ok(String url) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(2)).build();
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(2))
+                .build();
         return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
     }
 }

@@ -26,7 +26,8 @@ class FilesOfAStackTest {
         Folders.mirror(original, folder.resolve("copy"));
 
         try (var files = Files.list(folder.resolve("copy"))) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("kept.jar", "new.jar");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("kept.jar", "new.jar");
         }
     }
 

@@ -36,7 +36,8 @@ class OrdinaryUserTest {
         var child = Child.start(new Guard(state), postgres.primary(), state.resolve("logs/postgres.log"));
         try {
             assertThat(serves(postgres)).isTrue();
-            assertThat(Files.getAttribute(Path.of("/proc/" + child.pid()), "unix:uid")).isEqualTo(65_534);
+            assertThat(Files.getAttribute(Path.of("/proc/" + child.pid()), "unix:uid"))
+                    .isEqualTo(65_534);
         } finally {
             child.stop("INT", Duration.ofSeconds(10));
             Folders.delete(state);

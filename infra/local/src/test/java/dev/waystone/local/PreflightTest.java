@@ -26,7 +26,8 @@ class PreflightTest {
 
     @Test
     void an_old_version_of_a_library_is_named_though_the_path_has_a_blank() {
-        String ldd = "/home/a b/postgres: /lib/libc.so.6: version `GLIBC_2.38' not found (required by /home/a b/postgres)\n";
+        String ldd =
+                "/home/a b/postgres: /lib/libc.so.6: version `GLIBC_2.38' not found (required by /home/a b/postgres)\n";
 
         assertThat(Preflight.missing(ldd)).contains("GLIBC_2.38");
     }
@@ -39,8 +40,11 @@ class PreflightTest {
     @Test
     void a_folder_of_another_user_is_refused_with_both_names() {
         assertThatThrownBy(() -> Preflight.ownedBy(Path.of("/clone/.waystone/up"), "ann", "bob"))
-                .isInstanceOfSatisfying(LocalProblem.class, problem -> assertThat(problem.line())
-                        .isEqualTo("/clone/.waystone/up belongs to ann, this is bob; run it as ann, or delete the folder"));
+                .isInstanceOfSatisfying(
+                        LocalProblem.class,
+                        problem -> assertThat(problem.line())
+                                .isEqualTo(
+                                        "/clone/.waystone/up belongs to ann, this is bob; run it as ann, or delete the folder"));
     }
 
     @Test

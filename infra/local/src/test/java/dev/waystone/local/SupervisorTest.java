@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +76,8 @@ class SupervisorTest {
     @Test
     void a_taken_port_is_named_and_nothing_stays_behind() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var ports = Ports.wellKnown(taken.getLocalPort() - Ports.wellKnown(0).of("bank"));
+            var ports =
+                    Ports.wellKnown(taken.getLocalPort() - Ports.wellKnown(0).of("bank"));
             var options = new SupervisorOptions(ROOT, "refused", ports, List.of());
 
             assertThatThrownBy(() -> Supervisor.start(options, SupervisorListener.silent()))
@@ -92,7 +93,9 @@ class SupervisorTest {
         long before = pid("bank");
         supervisor.fault("bank", FaultAction.KILL);
 
-        await("the bank has another process and serves", () -> pid("bank") != before && health("bank").equals("ready"));
+        await(
+                "the bank has another process and serves",
+                () -> pid("bank") != before && health("bank").equals("ready"));
     }
 
     @Test
@@ -109,26 +112,31 @@ class SupervisorTest {
         long before = pid("postgres");
         supervisor.fault("postgres", FaultAction.KILL);
 
-        await("another database serves", () -> pid("postgres") != before && health("postgres").equals("ready"));
+        await(
+                "another database serves",
+                () -> pid("postgres") != before && health("postgres").equals("ready"));
     }
 
     @Test
     void every_part_has_a_session_of_its_own_which_the_terminal_does_not_reach() throws IOException {
         assumeFalse(Guard.OWN_SESSION.isEmpty(), "no setsid here");
         for (String part : List.of("postgres", "kafka", "bank")) {
-            String[] stat = Files.readString(Path.of("/proc/" + pid(part) + "/stat")).replaceAll("\\(.*\\)", "x").split(" ");
+            String[] stat = Files.readString(Path.of("/proc/" + pid(part) + "/stat"))
+                    .replaceAll("\\(.*\\)", "x")
+                    .split(" ");
             assertThat(stat[5]).as("session of " + part).isEqualTo(Long.toString(pid(part)));
         }
     }
 
     @Test
     void a_lost_replica_is_copied_from_the_primary_which_keeps_its_data() throws IOException, SQLException {
-        var options = new SupervisorOptions(
-                ROOT, "copied", Ports.free(SupervisorOptions.state(ROOT, "copied")), List.of());
+        var options =
+                new SupervisorOptions(ROOT, "copied", Ports.free(SupervisorOptions.state(ROOT, "copied")), List.of());
         var descriptor = Descriptors.read(descriptor());
         try (var first = Supervisor.start(options, SupervisorListener.silent())) {
             first.provide(descriptor, false);
-            try (var all = first.superuser("stock_items"); var statement = all.createStatement()) {
+            try (var all = first.superuser("stock_items");
+                    var statement = all.createStatement()) {
                 statement.execute("CREATE TABLE IF NOT EXISTS kept (id int)");
             }
         }
@@ -136,15 +144,17 @@ class SupervisorTest {
 
         try (var second = Supervisor.start(options, SupervisorListener.silent())) {
             var settings = second.provide(descriptor, false);
-            await("the replica has the table", () -> answers(settings, "SELECT 1 FROM pg_tables WHERE tablename = 'kept'"));
+            await(
+                    "the replica has the table",
+                    () -> answers(settings, "SELECT 1 FROM pg_tables WHERE tablename = 'kept'"));
         }
         Folders.delete(options.state());
     }
 
     @Test
     void a_start_that_fails_midway_ends_what_it_started_and_says_what_the_part_said() throws IOException {
-        var options = new SupervisorOptions(
-                ROOT, "broken", Ports.free(SupervisorOptions.state(ROOT, "broken")), List.of());
+        var options =
+                new SupervisorOptions(ROOT, "broken", Ports.free(SupervisorOptions.state(ROOT, "broken")), List.of());
         Supervisor.start(options, SupervisorListener.silent()).close();
         Files.delete(options.state().resolve("postgres/global/pg_control"));
 
@@ -172,7 +182,9 @@ class SupervisorTest {
     @Test
     void an_unknown_part_is_refused_with_those_that_are_there() {
         assertThatThrownBy(() -> supervisor.fault("banc", FaultAction.KILL))
-                .isInstanceOfSatisfying(LocalProblem.class, problem -> assertThat(problem.whatToDo()).contains("bank"));
+                .isInstanceOfSatisfying(
+                        LocalProblem.class,
+                        problem -> assertThat(problem.whatToDo()).contains("bank"));
     }
 
     @Test
@@ -184,7 +196,12 @@ class SupervisorTest {
 
         ProcessHandle.of(lease.client().pid()).orElseThrow().destroyForcibly();
 
-        await("no part is left", () -> parts.stream().noneMatch(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)));
+        await(
+                "no part is left",
+                () -> parts.stream()
+                        .noneMatch(pid -> ProcessHandle.of(pid)
+                                .map(ProcessHandle::isAlive)
+                                .orElse(false)));
     }
 
     private static boolean onReplica(Map<String, String> settings, UUID id) {
@@ -215,7 +232,9 @@ class SupervisorTest {
     }
 
     private static Optional<PartStatus> status(String part) {
-        return supervisor.status().stream().filter(status -> status.part().equals(part)).findFirst();
+        return supervisor.status().stream()
+                .filter(status -> status.part().equals(part))
+                .findFirst();
     }
 
     private static void await(String what, BooleanSupplier yes) {

@@ -32,7 +32,8 @@ public final class ConfigKeys {
         List<Pattern> patterns = known.stream().map(ConfigKeys::pattern).toList();
         return written.stream()
                 .filter(key -> prefixes.stream().anyMatch(key::startsWith))
-                .filter(key -> patterns.stream().noneMatch(pattern -> pattern.matcher(key).matches()))
+                .filter(key -> patterns.stream()
+                        .noneMatch(pattern -> pattern.matcher(key).matches()))
                 .distinct()
                 .sorted()
                 .map(key -> line(key, known))
@@ -43,7 +44,8 @@ public final class ConfigKeys {
         return key + " is not a configuration key; "
                 + Nearest.to(key, known)
                         .map(nearest -> "did you mean " + nearest + "?")
-                        .orElseGet(() -> "known are " + String.join(", ", known.stream().sorted().toList()));
+                        .orElseGet(() -> "known are "
+                                + String.join(", ", known.stream().sorted().toList()));
     }
 
     private static Pattern pattern(String key) {

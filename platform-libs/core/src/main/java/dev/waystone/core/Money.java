@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount   the amount in the currency's major unit
  * @param currency a currency with a scale (not a metal or a test code)
  */
-public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {
+public record Money(
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {
 
     private static final int MOST_WHOLE_DIGITS = 15;
 
@@ -77,8 +78,8 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
         }
         BigDecimal shortest = amount.stripTrailingZeros();
         if (shortest.scale() > scale) {
-            throw new IllegalArgumentException("amount has %d decimals; %s allows at most %d"
-                    .formatted(shortest.scale(), currency, scale));
+            throw new IllegalArgumentException(
+                    "amount has %d decimals; %s allows at most %d".formatted(shortest.scale(), currency, scale));
         }
         if ((long) shortest.precision() - shortest.scale() > MOST_WHOLE_DIGITS) {
             throw new IllegalArgumentException(

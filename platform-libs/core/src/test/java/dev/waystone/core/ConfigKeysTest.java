@@ -19,7 +19,8 @@ class ConfigKeysTest {
     @Test
     void a_misspelt_key_is_told_with_the_one_that_was_meant() {
         assertThat(ConfigKeys.unknown(KNOWN, List.of("waystone.event.topik")))
-                .containsExactly("waystone.event.topik is not a configuration key; did you mean waystone.events.topic?");
+                .containsExactly(
+                        "waystone.event.topik is not a configuration key; did you mean waystone.events.topic?");
     }
 
     @Test
@@ -31,18 +32,22 @@ class ConfigKeysTest {
 
     @Test
     void a_star_is_one_segment_and_two_are_many() {
-        assertThat(ConfigKeys.unknown(KNOWN, List.of("waystone.client.bank.url", "waystone.labels.a.b.c"))).isEmpty();
-        assertThat(ConfigKeys.unknown(KNOWN, List.of("waystone.client.a.b.url", "waystone.labels"))).hasSize(2);
+        assertThat(ConfigKeys.unknown(KNOWN, List.of("waystone.client.bank.url", "waystone.labels.a.b.c")))
+                .isEmpty();
+        assertThat(ConfigKeys.unknown(KNOWN, List.of("waystone.client.a.b.url", "waystone.labels")))
+                .hasSize(2);
     }
 
     @Test
     void a_dot_in_a_key_is_only_a_dot() {
-        assertThat(ConfigKeys.unknown(List.of("waystone.a.b"), List.of("waystone.axb"))).hasSize(1);
+        assertThat(ConfigKeys.unknown(List.of("waystone.a.b"), List.of("waystone.axb")))
+                .hasSize(1);
     }
 
     @Test
     void keys_of_other_prefixes_are_checked_on_demand() {
-        assertThat(ConfigKeys.unknown(List.of("orders."), List.of("orders.deadline"), List.of("orders.dedline", "waystone.x")))
+        assertThat(ConfigKeys.unknown(
+                        List.of("orders."), List.of("orders.deadline"), List.of("orders.dedline", "waystone.x")))
                 .containsExactly("orders.dedline is not a configuration key; did you mean orders.deadline?");
     }
 

@@ -39,7 +39,9 @@ class CursorTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Cursor.uuid(cursor))
                 .satisfies(e -> assertThat(e.problem().status()).isEqualTo(400))
-                .satisfies(e -> assertThat(e.problem().errors()).extracting(FieldError::field).containsExactly("after"));
+                .satisfies(e -> assertThat(e.problem().errors())
+                        .extracting(FieldError::field)
+                        .containsExactly("after"));
     }
 
     @ParameterizedTest

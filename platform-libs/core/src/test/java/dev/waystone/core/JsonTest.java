@@ -18,7 +18,8 @@ class JsonTest {
         Money price = Money.of("12.5", "EUR");
 
         assertThat(json.writeValueAsString(price)).isEqualTo("{\"amount\":\"12.50\",\"currency\":\"EUR\"}");
-        assertThat(json.readValue("{\"amount\":\"12.50\",\"currency\":\"EUR\"}", Money.class)).isEqualTo(price);
+        assertThat(json.readValue("{\"amount\":\"12.50\",\"currency\":\"EUR\"}", Money.class))
+                .isEqualTo(price);
     }
 
     @Test

@@ -19,7 +19,8 @@ class NearestTest {
 
     @Test
     void the_nearest_is_found_and_of_equals_the_first() {
-        assertThat(Nearest.to("lifecycel", List.of("tier", "lifecycle", "owner"))).contains("lifecycle");
+        assertThat(Nearest.to("lifecycel", List.of("tier", "lifecycle", "owner")))
+                .contains("lifecycle");
         assertThat(Nearest.to("topiz", List.of("topix", "topic"))).contains("topic");
     }
 

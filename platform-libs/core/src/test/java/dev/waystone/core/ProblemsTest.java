@@ -50,7 +50,8 @@ class ProblemsTest {
     void the_message_says_what_a_log_needs() {
         assertThat(Problems.conflict("sku-taken", "The SKU is taken.", SKU))
                 .hasMessage("409 The SKU is taken. [FieldError[field=sku, message=is taken]]");
-        assertThat(new ProblemException(Problem.of(404, "not-found", "Not found", null))).hasMessage("404 Not found");
+        assertThat(new ProblemException(Problem.of(404, "not-found", "Not found", null)))
+                .hasMessage("404 Not found");
     }
 
     @Test

@@ -64,8 +64,9 @@ class Database {
 
     // Made accessible, since a service's records are package-private.
     private static Constructor<?> canonical(Class<?> type) {
-        Class<?>[] components =
-                Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] components = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(components);
             constructor.setAccessible(true);

@@ -75,8 +75,8 @@ class DatabaseReadiness implements HealthCheck {
     }
 
     private boolean migrated() {
-        return jdbi.withHandle(handle -> handle
-                .select("SELECT EXISTS (SELECT FROM flyway_schema_history WHERE version = ? AND success)", version)
+        return jdbi.withHandle(handle -> handle.select(
+                        "SELECT EXISTS (SELECT FROM flyway_schema_history WHERE version = ? AND success)", version)
                 .mapTo(Boolean.class)
                 .one());
     }

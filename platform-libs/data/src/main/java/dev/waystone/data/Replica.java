@@ -54,14 +54,18 @@ public class Replica {
 
     /** What shows a reader everything that is committed by now; none without a replica, where it serves nothing. */
     public Optional<ReadToken> token() {
-        return replica.map(some -> primary.withHandle(handle ->
-                new ReadToken(handle.select("SELECT pg_current_wal_lsn()::text").mapTo(String.class).one())));
+        return replica.map(
+                some -> primary.withHandle(handle -> new ReadToken(handle.select("SELECT pg_current_wal_lsn()::text")
+                        .mapTo(String.class)
+                        .one())));
     }
 
     private <T extends @Nullable Object> Answer<T> tryReplica(Jdbi jdbi, ReadToken token, Function<Handle, T> query) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(handle ->
-                    replayed(handle, token) ? new Answer<>(true, query.apply(handle)) : new Answer<T>(false, null)));
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> jdbi.withHandle(handle -> replayed(handle, token)
+                            ? new Answer<>(true, query.apply(handle))
+                            : new Answer<T>(false, null)));
         } catch (RuntimeException e) {
             if (SqlStates.of(e).isEmpty() && !SqlStates.isTransient(e)) {
                 throw e;
@@ -79,5 +83,6 @@ public class Replica {
                 .one();
     }
 
-    private record Answer<T extends @Nullable Object>(boolean fresh, @Nullable T value) {}
+    private record Answer<T extends @Nullable Object>(
+            boolean fresh, @Nullable T value) {}
 }

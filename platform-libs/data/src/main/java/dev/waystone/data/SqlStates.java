@@ -31,7 +31,9 @@ public final class SqlStates {
      */
     public static boolean isTransient(@Nullable Throwable failure) {
         return isUnavailable(failure)
-                || of(failure).filter(state -> state.startsWith("40") || state.equals("55P03")).isPresent();
+                || of(failure)
+                        .filter(state -> state.startsWith("40") || state.equals("55P03"))
+                        .isPresent();
     }
 
     /**
@@ -40,7 +42,9 @@ public final class SqlStates {
      * (25P), or a pool without a free connection.
      */
     public static boolean isUnavailable(@Nullable Throwable failure) {
-        return of(failure).filter(state -> AWAY.contains(state.substring(0, 2)) || TOO_LONG.contains(state)).isPresent()
+        return of(failure)
+                        .filter(state -> AWAY.contains(state.substring(0, 2)) || TOO_LONG.contains(state))
+                        .isPresent()
                 || isTimeout(failure);
     }
 
@@ -53,6 +57,7 @@ public final class SqlStates {
     }
 
     private static Stream<Throwable> causes(@Nullable Throwable failure) {
-        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause).limit(50);
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(50);
     }
 }

@@ -47,13 +47,11 @@ class StartupCheck {
 
     /** What a role must not be: row level security would not hold it. */
     private List<String> powers() {
-        return jdbi.withHandle(handle -> handle
-                .createQuery("""
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
                         SELECT format('quarkus.datasource.username: row level security would not hold the role %s; it is %s',
                                       rolname, CASE WHEN rolsuper THEN 'a superuser' ELSE 'allowed to BYPASSRLS' END)
-                        FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)""")
-                .mapTo(String.class)
-                .list());
+                        FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)""").mapTo(String.class).list());
     }
 
     /** Keys of the platform, and of every prefix that a bean's {@link ConfigMapping} has, must belong to a mapping. */

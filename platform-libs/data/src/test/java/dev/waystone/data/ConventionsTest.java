@@ -57,8 +57,8 @@ class ConventionsTest {
     @ParameterizedTest
     @CsvSource({"statement_timeout, 9s", "idle_in_transaction_session_timeout, 10s", "transaction_timeout, 25s"})
     void the_server_ends_what_takes_too_long(String setting, String value) {
-        String found = jdbi.withHandle(
-                handle -> handle.createQuery("SHOW " + setting).mapTo(String.class).one());
+        String found = jdbi.withHandle(handle ->
+                handle.createQuery("SHOW " + setting).mapTo(String.class).one());
 
         assertThat(found).isEqualTo(value);
     }
@@ -70,18 +70,22 @@ class ConventionsTest {
         Note note = new Note(
                 UUID.randomUUID(), "dear", Money.of("12.50", "EUR"), Instant.parse("2026-01-01T00:00:00.123456Z"));
 
-        Note read = tenants.as(ADA, () -> QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(handle -> {
-            handle.createUpdate("INSERT INTO note (id, words, amount, currency, at)"
-                            + " VALUES (:id, :words, :price.amount, :price.currency, :at)")
-                    .bind("id", note.id())
-                    .bind("words", note.words())
-                    .bindMethods("price", note.price())
-                    .bind("at", note.at())
-                    .execute();
-            return handle.select("SELECT id, words, amount, currency, at FROM note WHERE id = ?", note.id())
-                    .mapTo(Note.class)
-                    .one();
-        })));
+        Note read = tenants.as(
+                ADA,
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> jdbi.withHandle(handle -> {
+                            handle.createUpdate("INSERT INTO note (id, words, amount, currency, at)"
+                                            + " VALUES (:id, :words, :price.amount, :price.currency, :at)")
+                                    .bind("id", note.id())
+                                    .bind("words", note.words())
+                                    .bindMethods("price", note.price())
+                                    .bind("at", note.at())
+                                    .execute();
+                            return handle.select(
+                                            "SELECT id, words, amount, currency, at FROM note WHERE id = ?", note.id())
+                                    .mapTo(Note.class)
+                                    .one();
+                        })));
 
         assertThat(read).isEqualTo(note);
     }

@@ -24,8 +24,8 @@ class Notes {
 
     @Transactional
     public void addFor(String tenant, String words) {
-        jdbi.useHandle(handle -> handle.execute(
-                "INSERT INTO note (tenant, id, words) VALUES (?, ?, ?)", tenant, Ids.next(), words));
+        jdbi.useHandle(handle ->
+                handle.execute("INSERT INTO note (tenant, id, words) VALUES (?, ?, ?)", tenant, Ids.next(), words));
     }
 
     @Transactional
@@ -34,8 +34,9 @@ class Notes {
     }
 
     public List<String> allWithoutTransaction() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("SELECT words FROM note ORDER BY id").mapTo(String.class).list());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT words FROM note ORDER BY id")
+                .mapTo(String.class)
+                .list());
     }
 
     @Transactional

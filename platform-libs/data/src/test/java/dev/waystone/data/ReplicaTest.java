@@ -37,7 +37,8 @@ class ReplicaTest {
 
     @Test
     void without_a_token_the_primary_answers() {
-        assertThat(tenants.as(ADA, () -> replica.read(null, ReplicaTest::isReplica))).isFalse();
+        assertThat(tenants.as(ADA, () -> replica.read(null, ReplicaTest::isReplica)))
+                .isFalse();
     }
 
     @Test
@@ -52,7 +53,8 @@ class ReplicaTest {
 
     @Test
     void a_replica_that_is_behind_does_not_answer() {
-        assertThat(tenants.as(ADA, () -> replica.read(OF_THE_FUTURE, ReplicaTest::isReplica))).isFalse();
+        assertThat(tenants.as(ADA, () -> replica.read(OF_THE_FUTURE, ReplicaTest::isReplica)))
+                .isFalse();
     }
 
     @Test
@@ -62,7 +64,8 @@ class ReplicaTest {
             tenants.as(ADA, () -> notes.add(words));
             ReadToken token = replica.token().orElseThrow();
 
-            assertThat(tenants.as(ADA, () -> replica.read(token, ReplicaTest::words))).contains(words);
+            assertThat(tenants.as(ADA, () -> replica.read(token, ReplicaTest::words)))
+                    .contains(words);
         }
     }
 
@@ -75,8 +78,10 @@ class ReplicaTest {
         while (!tenants.as(ADA, () -> replica.read(token, ReplicaTest::isReplica))) {
             Thread.sleep(10);
         }
-        assertThat(tenants.as(ADA, () -> replica.read(token, ReplicaTest::words))).containsExactly("of ada");
-        assertThat(tenants.as(BOB, () -> replica.read(token, ReplicaTest::words))).isEmpty();
+        assertThat(tenants.as(ADA, () -> replica.read(token, ReplicaTest::words)))
+                .containsExactly("of ada");
+        assertThat(tenants.as(BOB, () -> replica.read(token, ReplicaTest::words)))
+                .isEmpty();
         assertThat(replica.read(token, ReplicaTest::words)).isEmpty();
     }
 
@@ -84,10 +89,12 @@ class ReplicaTest {
     void a_transaction_reads_its_own_writes() {
         ReadToken token = replica.token().orElseThrow();
 
-        tenants.as(ADA, () -> QuarkusTransaction.requiringNew().run(() -> {
-            notes.add("not committed yet");
-            assertThat(replica.read(token, ReplicaTest::words)).containsExactly("not committed yet");
-        }));
+        tenants.as(
+                ADA,
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    notes.add("not committed yet");
+                    assertThat(replica.read(token, ReplicaTest::words)).containsExactly("not committed yet");
+                }));
     }
 
     @Test
@@ -101,21 +108,29 @@ class ReplicaTest {
     @Test
     void a_failure_of_the_query_itself_is_the_callers() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> tenants.as(ADA, () -> replica.read(new ReadToken("0/1"), handle -> {
-                    throw new IllegalStateException("no");
-                })))
+                .isThrownBy(() -> tenants.as(
+                        ADA,
+                        () -> replica.read(new ReadToken("0/1"), handle -> {
+                            throw new IllegalStateException("no");
+                        })))
                 .withMessage("no");
     }
 
     private static boolean isReplica(Handle handle) {
-        return handle.createQuery("SELECT pg_is_in_recovery()").mapTo(Boolean.class).one();
+        return handle.createQuery("SELECT pg_is_in_recovery()")
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static List<String> words(Handle handle) {
-        return handle.createQuery("SELECT words FROM note ORDER BY id").mapTo(String.class).list();
+        return handle.createQuery("SELECT words FROM note ORDER BY id")
+                .mapTo(String.class)
+                .list();
     }
 
     private static List<String> lockedWords(Handle handle) {
-        return handle.createQuery("SELECT words FROM note FOR UPDATE").mapTo(String.class).list();
+        return handle.createQuery("SELECT words FROM note FOR UPDATE")
+                .mapTo(String.class)
+                .list();
     }
 }

@@ -69,7 +69,8 @@ class RowLevelSecurityTest {
 
     @Test
     void an_insert_for_another_tenant_is_refused() {
-        assertThat(refusal(() -> tenants.as(ADA, () -> insertFor(BOB.tenant())))).isEqualTo("42501");
+        assertThat(refusal(() -> tenants.as(ADA, () -> insertFor(BOB.tenant()))))
+                .isEqualTo("42501");
     }
 
     @Test
@@ -82,26 +83,25 @@ class RowLevelSecurityTest {
 
     @Test
     void a_row_is_not_given_away() {
-        assertThat(refusal(() -> tenants.as(ADA, () -> notes.giveAllTo(BOB.tenant())))).isEqualTo("42501");
+        assertThat(refusal(() -> tenants.as(ADA, () -> notes.giveAllTo(BOB.tenant()))))
+                .isEqualTo("42501");
     }
 
     @Test
     void the_role_is_bound_by_row_level_security() {
-        List<Boolean> powers = jdbi.withHandle(handle -> handle
-                .createQuery("""
+        List<Boolean> powers = jdbi.withHandle(
+                handle -> handle.createQuery("""
                         SELECT unnest(ARRAY[rolsuper, rolbypassrls, rolcreaterole,
                             EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid)])
-                        FROM pg_roles WHERE rolname = current_user""")
-                .mapTo(Boolean.class)
-                .list());
+                        FROM pg_roles WHERE rolname = current_user""").mapTo(Boolean.class).list());
 
         assertThat(powers).containsExactly(false, false, false, false);
     }
 
     @Test
     void a_protected_table_binds_its_owner_too() {
-        boolean forced = jdbi.withHandle(handle -> handle
-                .createQuery("SELECT relrowsecurity AND relforcerowsecurity FROM pg_class WHERE oid = 'note'::regclass")
+        boolean forced = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT relrowsecurity AND relforcerowsecurity FROM pg_class WHERE oid = 'note'::regclass")
                 .mapTo(Boolean.class)
                 .one());
 
@@ -143,11 +143,14 @@ class RowLevelSecurityTest {
 
     @Test
     void one_transaction_is_one_connection() {
-        Supplier<Integer> backend =
-                () -> jdbi.withHandle(handle -> handle.createQuery("SELECT pg_backend_pid()").mapTo(Integer.class).one());
+        Supplier<Integer> backend = () -> jdbi.withHandle(handle -> handle.createQuery("SELECT pg_backend_pid()")
+                .mapTo(Integer.class)
+                .one());
 
-        tenants.as(ADA, () -> QuarkusTransaction.requiringNew()
-                .run(() -> assertThat(backend.get()).isEqualTo(backend.get())));
+        tenants.as(
+                ADA,
+                () -> QuarkusTransaction.requiringNew()
+                        .run(() -> assertThat(backend.get()).isEqualTo(backend.get())));
     }
 
     private UUID insertFor(String tenant) {

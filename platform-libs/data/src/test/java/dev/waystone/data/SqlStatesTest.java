@@ -43,7 +43,8 @@ class SqlStatesTest {
 
     @Test
     void other_failures_are_none_of_the_databases() {
-        assertThat(SqlStates.isTransient(new IllegalStateException("acquisition timeout"))).isFalse();
+        assertThat(SqlStates.isTransient(new IllegalStateException("acquisition timeout")))
+                .isFalse();
         assertThat(SqlStates.of(null)).isEmpty();
     }
 }

@@ -38,10 +38,11 @@ class StartupCheckTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> new StartupCheck(jdbi, written, beans).atStart(new StartupEvent()))
-                .withMessage("waystone.dat.readiness-timeout is not a configuration key;"
-                        + " did you mean waystone.data.readiness-timeout?"
-                        + System.lineSeparator()
-                        + "waystone.data.replica-paus is not a configuration key; did you mean waystone.data.replica-pause?");
+                .withMessage(
+                        "waystone.dat.readiness-timeout is not a configuration key;"
+                                + " did you mean waystone.data.readiness-timeout?"
+                                + System.lineSeparator()
+                                + "waystone.data.replica-paus is not a configuration key; did you mean waystone.data.replica-pause?");
     }
 
     @Test

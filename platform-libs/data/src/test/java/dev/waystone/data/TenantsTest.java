@@ -59,7 +59,9 @@ class TenantsTest {
         tenants.as(ADA, () -> {
             current.enter(RequestContext.of(ADA.tenant(), "event:notes"));
             assertThat(current.get().actor()).isEqualTo("event:notes");
-            assertThatIllegalStateException().isThrownBy(() -> current.enter(BOB)).withMessageContaining("Tenants.as");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> current.enter(BOB))
+                    .withMessageContaining("Tenants.as");
         });
     }
 

@@ -31,5 +31,12 @@ public interface ParkedEvents {
      * @param error what the handler threw: class and SQL state, never a payload
      */
     record Parked(
-            String consumer, String topic, UUID aggregateId, long sequence, String tenant, String type, String reason, String error) {}
+            String consumer,
+            String topic,
+            UUID aggregateId,
+            long sequence,
+            String tenant,
+            String type,
+            String reason,
+            String error) {}
 }

@@ -42,7 +42,8 @@ public final class Subscription {
     public <T> Subscription on(String type, Class<T> data, Consumer<Received<T>> handler) {
         Map<String, Handler<?>> more = new LinkedHashMap<>(handlers);
         if (more.put(type, new Handler<>(data, handler)) != null) {
-            throw new IllegalArgumentException("topic " + topic + ": type " + type + " has two handlers, one is allowed");
+            throw new IllegalArgumentException(
+                    "topic " + topic + ": type " + type + " has two handlers, one is allowed");
         }
         return new Subscription(topic, more, beforeBatch);
     }
@@ -73,7 +74,8 @@ public final class Subscription {
     /** The types that are handled, each with the class that its payload is read into. */
     public Map<String, Class<?>> types() {
         return handlers.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().data()));
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().data()));
     }
 
     /** What runs before the handlers of a batch. */

@@ -16,7 +16,8 @@ public record Answer(int status, Map<String, String> headers, Object entity) {
 
     public Answer {
         if (status < 200 || status > 299) {
-            throw new IllegalArgumentException("status " + status + " is stored for no command; throw a problem instead");
+            throw new IllegalArgumentException(
+                    "status " + status + " is stored for no command; throw a problem instead");
         }
         headers = Map.copyOf(headers);
     }

@@ -40,7 +40,8 @@ public class Conditional {
      */
     public void check(long version) {
         if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null && !names(HttpHeaders.IF_MATCH, version, false)) {
-            throw Problems.preconditionFailed("It was changed since it was read: its version is %d.".formatted(version));
+            throw Problems.preconditionFailed(
+                    "It was changed since it was read: its version is %d.".formatted(version));
         }
     }
 
@@ -51,7 +52,8 @@ public class Conditional {
                 && lines.stream()
                         .flatMap(line -> Stream.of(line.split(",")))
                         .map(String::strip)
-                        .anyMatch(named -> named.equals("*") || named.equals(tag) || weakly && named.equals("W/" + tag));
+                        .anyMatch(
+                                named -> named.equals("*") || named.equals(tag) || weakly && named.equals("W/" + tag));
     }
 
     private static CacheControl revalidate() {

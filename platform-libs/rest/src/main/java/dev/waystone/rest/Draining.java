@@ -27,7 +27,8 @@ class Draining {
     private volatile @Nullable Channel listener;
 
     Draining(
-            Vertx vertx, RestConfig config,
+            Vertx vertx,
+            RestConfig config,
             @ConfigProperty(name = "quarkus.shutdown.delay", defaultValue = "0S") Duration delay) {
         this.vertx = vertx;
         this.delay = delay;

@@ -75,7 +75,8 @@ public class Idempotency {
         }
         try {
             P prepared = prepare.get();
-            return QuarkusTransaction.requiringNew().call(() -> changed(checked, bodyHash, () -> change.apply(prepared)));
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> changed(checked, bodyHash, () -> change.apply(prepared)));
         } finally {
             underWay.remove(command);
         }
@@ -100,12 +101,14 @@ public class Idempotency {
     }
 
     private static ProblemException busy() {
-        return Problems.busy("request-in-progress", "The first request with this key is not done yet.", WHILE_ANOTHER_WORKS);
+        return Problems.busy(
+                "request-in-progress", "The first request with this key is not done yet.", WHILE_ANOTHER_WORKS);
     }
 
     private static String checked(@Nullable String key) {
         if (key == null || key.isBlank() || key.length() > 255) {
-            throw Problems.invalid(new FieldError("Idempotency-Key", "must be a header of 1 to 255 characters, not blank"));
+            throw Problems.invalid(
+                    new FieldError("Idempotency-Key", "must be a header of 1 to 255 characters, not blank"));
         }
         return key;
     }

@@ -30,7 +30,8 @@ final class JsonProblems {
             case UnrecognizedPropertyException unknown -> field(path(unknown), unknown(unknown));
             case ValueInstantiationException value -> value(value);
             case MismatchedInputException mismatch -> mismatch(mismatch);
-            case JsonMappingException mapping when mapping.getCause() instanceof JsonProcessingException cause -> of(cause);
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof JsonProcessingException cause -> of(cause);
             case JsonMappingException mapping -> field(path(mapping), "cannot be read");
             case StreamConstraintsException bound ->
                 malformed("It is nested too deeply, or has too long a text, name or number.");
@@ -44,7 +45,8 @@ final class JsonProblems {
     private static ProblemException value(ValueInstantiationException refused) {
         return switch (refused.getCause()) {
             case ProblemException problem -> problem;
-            case IllegalArgumentException said when said.getMessage() != null -> field(path(refused), said.getMessage());
+            case IllegalArgumentException said
+            when said.getMessage() != null -> field(path(refused), said.getMessage());
             case null, default -> field(path(refused), "is not accepted");
         };
     }
@@ -71,8 +73,10 @@ final class JsonProblems {
     }
 
     private static String unknown(UnrecognizedPropertyException refused) {
-        List<String> known =
-                refused.getKnownPropertyIds().stream().map(Objects::toString).sorted().toList();
+        List<String> known = refused.getKnownPropertyIds().stream()
+                .map(Objects::toString)
+                .sorted()
+                .toList();
         return Nearest.to(refused.getPropertyName(), known)
                 .map(nearest -> "is not known; did you mean \"" + nearest + "\"?")
                 .orElse("is not known; accepted are " + String.join(", ", known));
@@ -110,7 +114,11 @@ final class JsonProblems {
         if (!(processor instanceof JsonParser parser)) {
             return "";
         }
-        return parser.getParsingContext().pathAsPointer().toString()
-                .replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.').replaceFirst("^\\.", "");
+        return parser.getParsingContext()
+                .pathAsPointer()
+                .toString()
+                .replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                .replace('/', '.')
+                .replaceFirst("^\\.", "");
     }
 }

@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class JsonTypes {
 
     private static final Set<Class<?>> WHOLE = Set.of(
-            int.class, long.class, short.class, byte.class, Integer.class, Long.class, Short.class, Byte.class,
+            int.class,
+            long.class,
+            short.class,
+            byte.class,
+            Integer.class,
+            Long.class,
+            Short.class,
+            Byte.class,
             BigInteger.class);
     private static final Set<Class<?>> DECIMAL =
             Set.of(double.class, float.class, Double.class, Float.class, BigDecimal.class);
@@ -44,10 +51,11 @@ final class JsonTypes {
             return "a number";
         }
         if (type.isEnum()) {
-            return "one of " + Arrays.stream(type.getEnumConstants()).map(Object::toString)
-                    .collect(Collectors.joining(", "));
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "));
         }
         return type.isArray() || Collection.class.isAssignableFrom(type) ? "a list" : "an object";
     }
-
 }

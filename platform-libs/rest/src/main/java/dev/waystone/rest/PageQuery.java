@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 public class PageQuery {
 
     @QueryParam("after")
-    @Nullable String after;
+    @Nullable
+    String after;
 
     @QueryParam("limit")
-    @Nullable String limit; // text, because a number that cannot be read is a 404 in Jakarta REST
+    @Nullable
+    String limit; // text, because a number that cannot be read is a 404 in Jakarta REST
 
     /** What is asked for; a value out of bounds is a 400 that names the parameter. */
     public PageRequest request() {
@@ -29,8 +31,8 @@ public class PageQuery {
         try {
             return Integer.parseInt(limit);
         } catch (NumberFormatException e) {
-            throw Problems.invalid(new FieldError("limit", "must be a whole number from %d to %d"
-                    .formatted(PageRequest.LEAST, PageRequest.MOST)));
+            throw Problems.invalid(new FieldError(
+                    "limit", "must be a whole number from %d to %d".formatted(PageRequest.LEAST, PageRequest.MOST)));
         }
     }
 }

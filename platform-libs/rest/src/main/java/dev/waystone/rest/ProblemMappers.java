@@ -35,9 +35,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException refused) {
-        return Violations.inRequest(refused)
-                .map(found -> problem(found))
-                .orElseGet(() -> uncaught(refused));
+        return Violations.inRequest(refused).map(found -> problem(found)).orElseGet(() -> uncaught(refused));
     }
 
     @ServerExceptionMapper
@@ -59,7 +57,8 @@ class ProblemMappers {
         String reason = refused.getMessage() == null ? "the token is not valid" : refused.getMessage();
         return problems.response(
                 StatusProblems.of(401, sentence(reason)),
-                Map.of(HttpHeaders.WWW_AUTHENTICATE,
+                Map.of(
+                        HttpHeaders.WWW_AUTHENTICATE,
                         "Bearer error=\"invalid_token\", error_description=\"" + reason.replace('"', '\'') + "\""));
     }
 

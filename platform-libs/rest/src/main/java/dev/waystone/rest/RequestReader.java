@@ -44,8 +44,13 @@ class RequestReader implements MessageBodyReader<Object> {
 
     @Override
     public Object readFrom(
-            Class<Object> type, Type genericType, Annotation[] annotations, MediaType mediaType,
-            MultivaluedMap<String, String> headers, InputStream body) throws IOException {
+            Class<Object> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
         byte[] bytes = BodyLimit.read(body, config.get().maxBody().asLongValue());
         ObjectReader reader = strict.readerFor(strict.constructType(genericType));
         try {

@@ -35,39 +35,44 @@ class StoredAnswers {
     }
 
     Optional<StoredAnswer> find(String key) {
-        return jdbi.withHandle(handle -> handle
-                .createQuery("SELECT body_hash, status, headers::text AS headers, body FROM idempotency_key WHERE key = :key")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT body_hash, status, headers::text AS headers, body FROM idempotency_key WHERE key = :key")
                 .bind("key", key)
                 .map((row, context) -> new StoredAnswer(
-                        row.getBytes("body_hash"), row.getInt("status"), headers(row.getString("headers")),
+                        row.getBytes("body_hash"),
+                        row.getInt("status"),
+                        headers(row.getString("headers")),
                         row.getString("body")))
                 .findOne());
     }
 
     StoredAnswer store(String key, byte[] bodyHash, Answer answer) {
         StoredAnswer stored = new StoredAnswer(bodyHash, answer.status(), answer.headers(), text(answer.entity()));
-        jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO idempotency_key (key, body_hash, status, headers, body)"
-                        + " VALUES (:key, :hash, :status, CAST(:headers AS jsonb), :body)")
-                .bind("key", key)
-                .bind("hash", bodyHash)
-                .bind("status", stored.status())
-                .bind("headers", text(stored.headers()))
-                .bind("body", stored.body())
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("INSERT INTO idempotency_key (key, body_hash, status, headers, body)"
+                                + " VALUES (:key, :hash, :status, CAST(:headers AS jsonb), :body)")
+                        .bind("key", key)
+                        .bind("hash", bodyHash)
+                        .bind("status", stored.status())
+                        .bind("headers", text(stored.headers()))
+                        .bind("body", stored.body())
+                        .execute());
         return stored;
     }
 
     /** Deletes at most {@code most} answers of any tenant that are older than {@code age}; says how many. */
     int sweep(Duration age, int most) {
-        return QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(handle -> {
-            handle.execute("SELECT set_config('waystone.sweep', 'idempotency_key', true)");
-            return handle.createUpdate("DELETE FROM idempotency_key WHERE ctid = ANY (ARRAY(SELECT ctid FROM idempotency_key"
-                            + " WHERE created_at < now() - make_interval(secs => :age) ORDER BY created_at"
-                            + " LIMIT :most FOR UPDATE SKIP LOCKED))")
-                    .bind("age", (double) age.toSeconds())
-                    .bind("most", most)
-                    .execute();
-        }));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jdbi.withHandle(handle -> {
+                    handle.execute("SELECT set_config('waystone.sweep', 'idempotency_key', true)");
+                    return handle.createUpdate(
+                                    "DELETE FROM idempotency_key WHERE ctid = ANY (ARRAY(SELECT ctid FROM idempotency_key"
+                                            + " WHERE created_at < now() - make_interval(secs => :age) ORDER BY created_at"
+                                            + " LIMIT :most FOR UPDATE SKIP LOCKED))")
+                            .bind("age", (double) age.toSeconds())
+                            .bind("most", most)
+                            .execute();
+                }));
     }
 
     private static long lockOf(String tenant, String key) {

@@ -43,8 +43,8 @@ final class Violations {
     private static String field(ConstraintViolation<?> violation) {
         StringBuilder path = new StringBuilder();
         nodes(violation)
-                .filter(node -> node.getKind() == ElementKind.PROPERTY
-                        || node.getKind() == ElementKind.CONTAINER_ELEMENT)
+                .filter(node ->
+                        node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT)
                 .forEach(node -> append(path, node));
         return path.isEmpty() ? parameter(violation) : path.toString();
     }

@@ -38,7 +38,8 @@ class BodyLimitTest {
     }
 
     private HttpResponse<String> send(String body) throws Exception {
-        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             return client.send(
                     HttpRequest.newBuilder(address)

@@ -21,7 +21,9 @@ class ConditionalTest {
 
     @Test
     void a_representation_has_its_version_as_its_tag() {
-        caller().get(PARCEL).then().statusCode(200)
+        caller().get(PARCEL)
+                .then()
+                .statusCode(200)
                 .header("ETag", "\"7\"")
                 .header("Cache-Control", containsString("no-cache"))
                 .header("Cache-Control", containsString("private"));
@@ -30,7 +32,10 @@ class ConditionalTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", "W/\"7\"", "\"5\", \"7\"", "*"})
     void what_the_caller_has_is_304_without_a_body(String tags) {
-        caller().header("If-None-Match", tags).get(PARCEL).then().statusCode(304)
+        caller().header("If-None-Match", tags)
+                .get(PARCEL)
+                .then()
+                .statusCode(304)
                 .header("ETag", "\"7\"")
                 .body(emptyString());
     }
@@ -44,7 +49,10 @@ class ConditionalTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"6\"", "W/\"7\"", "7"})
     void a_change_of_another_version_is_412(String tags) {
-        change().header("If-Match", tags).put(PARCEL).then().statusCode(412)
+        change().header("If-Match", tags)
+                .put(PARCEL)
+                .then()
+                .statusCode(412)
                 .body("type", equalTo("urn:waystone:problem:precondition-failed"));
     }
 

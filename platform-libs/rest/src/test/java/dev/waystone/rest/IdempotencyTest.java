@@ -39,17 +39,23 @@ class IdempotencyTest {
     @Test
     void the_same_key_and_body_give_the_same_bytes_again() {
         Response first = send(tenant, key, BODY);
-        first.then().statusCode(202).header("Idempotency-Replayed", nullValue())
+        first.then()
+                .statusCode(202)
+                .header("Idempotency-Replayed", nullValue())
                 .header("Location", matchesPattern(".*/parcels/[0-9a-f-]{36}"));
         int prepared = ParcelResource.PREPARED.get();
 
         Response again = send(tenant, key, "{ \"lines\": null, \"name\" : \"box\" }");
 
-        again.then().statusCode(202).header("Idempotency-Replayed", "true")
+        again.then()
+                .statusCode(202)
+                .header("Idempotency-Replayed", "true")
                 .header("Location", first.header("Location"));
         assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
         assertThat(again.contentType()).isEqualTo(first.contentType());
-        assertThat(ParcelResource.PREPARED.get()).as("a replay prepares nothing").isEqualTo(prepared);
+        assertThat(ParcelResource.PREPARED.get())
+                .as("a replay prepares nothing")
+                .isEqualTo(prepared);
         assertThat(parcels(tenant)).isEqualTo(1);
     }
 
@@ -57,7 +63,9 @@ class IdempotencyTest {
     void refuses_a_key_reused_with_another_body() {
         send(tenant, key, BODY).then().statusCode(202);
 
-        send(tenant, key, "{\"name\":\"crate\"}").then().statusCode(422)
+        send(tenant, key, "{\"name\":\"crate\"}")
+                .then()
+                .statusCode(422)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:waystone:problem:idempotency-key-reused"));
         assertThat(parcels(tenant)).isEqualTo(1);
@@ -75,7 +83,9 @@ class IdempotencyTest {
     void keys_of_different_tenants_never_meet() {
         send(tenant, key, BODY).then().statusCode(202);
 
-        send(tenant + "-other", key, "{\"name\":\"crate\"}").then().statusCode(202)
+        send(tenant + "-other", key, "{\"name\":\"crate\"}")
+                .then()
+                .statusCode(202)
                 .header("Idempotency-Replayed", nullValue());
         assertThat(parcels(tenant)).isEqualTo(1);
         assertThat(parcels(tenant + "-other")).isEqualTo(1);
@@ -87,7 +97,8 @@ class IdempotencyTest {
 
         assertThat(answers).extracting(Response::statusCode).contains(202).isSubsetOf(202, 409);
         assertThat(bodies(answers)).hasSize(1);
-        answers.stream().filter(answer -> answer.statusCode() == 409)
+        answers.stream()
+                .filter(answer -> answer.statusCode() == 409)
                 .forEach(answer -> answer.then().header("Retry-After", "1").contentType("application/problem+json"));
         assertThat(parcels(tenant)).isEqualTo(1);
 
@@ -122,13 +133,16 @@ class IdempotencyTest {
     }
 
     private static Set<String> bodies(List<Response> answers) {
-        return answers.stream().filter(answer -> answer.statusCode() == 202).map(Response::asString)
+        return answers.stream()
+                .filter(answer -> answer.statusCode() == 202)
+                .map(Response::asString)
                 .collect(Collectors.toSet());
     }
 
     private static List<Response> atOnce(int count, Callable<Response> call) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
-            List<Future<Response>> running = threads.invokeAll(IntStream.range(0, count).mapToObj(i -> call).toList());
+            List<Future<Response>> running = threads.invokeAll(
+                    IntStream.range(0, count).mapToObj(i -> call).toList());
             List<Response> answers = new ArrayList<>();
             for (Future<Response> each : running) {
                 answers.add(each.get());
@@ -138,13 +152,22 @@ class IdempotencyTest {
     }
 
     private static Response send(String tenant, String key, String body) {
-        var request = given().auth().oauth2(TestIssuer.token(tenant, "parcels:write"))
-                .contentType("application/json").body(body);
-        return key == null ? request.post("/parcels") : request.header("Idempotency-Key", key).post("/parcels");
+        var request = given().auth()
+                .oauth2(TestIssuer.token(tenant, "parcels:write"))
+                .contentType("application/json")
+                .body(body);
+        return key == null
+                ? request.post("/parcels")
+                : request.header("Idempotency-Key", key).post("/parcels");
     }
 
     private static int parcels(String tenant) {
-        return given().auth().oauth2(TestIssuer.token(tenant, "parcels:write")).get("/parcels/count")
-                .then().statusCode(200).extract().as(Integer.class);
+        return given().auth()
+                .oauth2(TestIssuer.token(tenant, "parcels:write"))
+                .get("/parcels/count")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(Integer.class);
     }
 }

@@ -82,17 +82,13 @@ public class ParcelResource {
 
     @POST
     public Response send(@HeaderParam("Idempotency-Key") String key, @Valid Send request) {
-        return idempotency.once(
-                key,
-                request,
-                PREPARED::incrementAndGet,
-                prepared -> {
-                    Sent sent = new Sent(Ids.next(), request.name());
-                    jdbi.useHandle(handle -> handle.execute(
-                            "INSERT INTO parcel (id, name) VALUES (?, ?)", sent.id(), sent.name()));
-                    pause(Duration.ofMillis(50));
-                    return Answer.accepted("/parcels/" + sent.id(), sent);
-                });
+        return idempotency.once(key, request, PREPARED::incrementAndGet, prepared -> {
+            Sent sent = new Sent(Ids.next(), request.name());
+            jdbi.useHandle(
+                    handle -> handle.execute("INSERT INTO parcel (id, name) VALUES (?, ?)", sent.id(), sent.name()));
+            pause(Duration.ofMillis(50));
+            return Answer.accepted("/parcels/" + sent.id(), sent);
+        });
     }
 
     @POST
@@ -141,8 +137,10 @@ public class ParcelResource {
     @GET
     @Path("/count")
     public int count() {
-        return QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(handle ->
-                handle.createQuery("SELECT count(*) FROM parcel").mapTo(Integer.class).one()));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM parcel")
+                        .mapTo(Integer.class)
+                        .one()));
     }
 
     @GET

@@ -44,13 +44,24 @@ class ProblemTest {
 
     @Test
     void a_body_of_another_type_is_415() {
-        problem(caller().contentType("text/plain").body("x").put("/parcels/" + ID).then(), 415, "unsupported-media-type");
+        problem(
+                caller().contentType("text/plain")
+                        .body("x")
+                        .put("/parcels/" + ID)
+                        .then(),
+                415,
+                "unsupported-media-type");
     }
 
     @Test
     void a_body_that_is_too_large_is_413_before_it_is_read() {
-        problem(caller().contentType("application/json").body("x".repeat(300_000)).post("/parcels/check").then(),
-                413, "request-entity-too-large");
+        problem(
+                caller().contentType("application/json")
+                        .body("x".repeat(300_000))
+                        .post("/parcels/check")
+                        .then(),
+                413,
+                "request-entity-too-large");
     }
 
     @Test
@@ -95,7 +106,13 @@ class ProblemTest {
     @Test
     void bounds_are_refused_with_the_path_of_each_field() {
         String body = "{\"name\":\"\",\"lines\":[{\"itemId\":\"" + ID + "\",\"quantity\":1},{\"quantity\":0}]}";
-        problem(caller().contentType("application/json").body(body).post("/parcels/check").then(), 400, "invalid-request")
+        problem(
+                        caller().contentType("application/json")
+                                .body(body)
+                                .post("/parcels/check")
+                                .then(),
+                        400,
+                        "invalid-request")
                 .body("errors.field", equalTo(List.of("lines[1].itemId", "lines[1].quantity", "name")))
                 .body("errors.message", hasItem("must be greater than or equal to 1"));
     }

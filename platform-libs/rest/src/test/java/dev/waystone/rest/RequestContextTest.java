@@ -21,7 +21,9 @@ class RequestContextTest {
 
     @Test
     void tenant_and_actor_are_the_tokens_and_work_is_done_on_a_virtual_thread() {
-        caller().header("tenant", "evil").get("/parcels/context").then()
+        caller().header("tenant", "evil")
+                .get("/parcels/context")
+                .then()
                 .body("tenant", equalTo("contexts"))
                 .body("actor", equalTo("ada"))
                 .body("thread", equalTo("virtual"));
@@ -29,9 +31,12 @@ class RequestContextTest {
 
     @Test
     void the_callers_trace_is_continued_in_a_span_of_our_own() {
-        String seen = caller().header("traceparent", TRACEPARENT).get("/parcels/context").then()
+        String seen = caller().header("traceparent", TRACEPARENT)
+                .get("/parcels/context")
+                .then()
                 .body("traceparent", startsWith("00-" + TRACE + "-"))
-                .extract().path("traceparent");
+                .extract()
+                .path("traceparent");
         assertThat(seen).isNotEqualTo(TRACEPARENT).endsWith("-01");
     }
 
@@ -44,20 +49,34 @@ class RequestContextTest {
 
     @Test
     void what_arrives_too_late_is_504_before_any_work() {
-        caller().header("Waystone-Timeout-Ms", "0").get("/parcels/broken").then().statusCode(504)
+        caller().header("Waystone-Timeout-Ms", "0")
+                .get("/parcels/broken")
+                .then()
+                .statusCode(504)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:waystone:problem:deadline-exceeded"));
-        caller().header("Waystone-Timeout-Ms", "soon").get("/parcels/context").then().statusCode(400)
+        caller().header("Waystone-Timeout-Ms", "soon")
+                .get("/parcels/context")
+                .then()
+                .statusCode(400)
                 .body("errors[0].field", equalTo("Waystone-Timeout-Ms"));
     }
 
     @Test
     void a_client_forwards_the_trace_the_caller_and_the_time_that_is_left() {
-        var seen = caller().header("traceparent", TRACEPARENT).header("Waystone-Timeout-Ms", "5000")
-                .get("/parcels/forwarded").then().statusCode(200).extract().jsonPath();
+        var seen = caller().header("traceparent", TRACEPARENT)
+                .header("Waystone-Timeout-Ms", "5000")
+                .get("/parcels/forwarded")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         assertThat(seen.getString("tenant")).isEqualTo("contexts");
-        assertThat(seen.getString("traceparent")).startsWith("00-" + TRACE + "-").endsWith("-01");
-        assertThat(Instant.parse(seen.getString("deadline"))).isBefore(Instant.now().plusSeconds(5));
+        assertThat(seen.getString("traceparent"))
+                .startsWith("00-" + TRACE + "-")
+                .endsWith("-01");
+        assertThat(Instant.parse(seen.getString("deadline")))
+                .isBefore(Instant.now().plusSeconds(5));
     }
 
     @Test
@@ -71,7 +90,8 @@ class RequestContextTest {
         if (timeout != null) {
             request.header("Waystone-Timeout-Ms", timeout);
         }
-        String deadline = request.get("/parcels/context").then().statusCode(200).extract().path("deadline");
+        String deadline =
+                request.get("/parcels/context").then().statusCode(200).extract().path("deadline");
         return Duration.between(Instant.now(), Instant.parse(deadline));
     }
 

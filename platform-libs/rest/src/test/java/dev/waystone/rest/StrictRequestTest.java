@@ -92,12 +92,14 @@ class StrictRequestTest {
     @Test
     void nesting_and_texts_are_bounded() {
         check("{\"name\":" + "[".repeat(100) + "]".repeat(100) + "}").statusCode(400);
-        check("{\"name\":\"" + "x".repeat(100_000) + "\"}").statusCode(400)
+        check("{\"name\":\"" + "x".repeat(100_000) + "\"}")
+                .statusCode(400)
                 .body("detail", containsString("too long a text"));
     }
 
     private static ValidatableResponse check(String body) {
-        return given().auth().oauth2(TestIssuer.token("strict", "parcels:write"))
+        return given().auth()
+                .oauth2(TestIssuer.token("strict", "parcels:write"))
                 .contentType("application/json")
                 .body(body)
                 .post("/parcels/check")

@@ -35,7 +35,9 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
             generator.initialize(2048);
             KeyPair keys = generator.generateKeyPair();
             // Tests are loaded by another class loader than this resource: a system property is what both see.
-            System.setProperty(PRIVATE, Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
+            System.setProperty(
+                    PRIVATE,
+                    Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
             byte[] published = published((RSAPublicKey) keys.getPublic()).getBytes(StandardCharsets.UTF_8);
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/jwks", exchange -> {
@@ -76,8 +78,7 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
     private static PrivateKey privateKey() {
         try {
             byte[] encoded = Base64.getDecoder().decode(System.getProperty(PRIVATE));
-            return KeyFactory.getInstance("RSA")
-                    .generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -91,7 +92,6 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
     private static String text(BigInteger number) {
         byte[] bytes = number.toByteArray();
         int from = bytes[0] == 0 ? 1 : 0;
-        return Base64.getUrlEncoder().withoutPadding()
-                .encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
     }
 }

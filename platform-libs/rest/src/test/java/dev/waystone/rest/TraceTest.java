@@ -20,19 +20,22 @@ class TraceTest {
 
     @Test
     void a_later_version_is_understood_as_far_as_it_goes() {
-        assertThat(Trace.continued("cc-" + ID + "-00f067aa0ba902b7-01-what-comes").id()).isEqualTo(ID);
+        assertThat(Trace.continued("cc-" + ID + "-00f067aa0ba902b7-01-what-comes")
+                        .id())
+                .isEqualTo(ID);
     }
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {
-        "",
-        "00-4bf92f3577b34da6a3ce929d0e0e4736",
-        "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
-        "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
-        "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-        "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736",
+                "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
+                "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01"
+            })
     void what_cannot_be_read_begins_a_new_trace(String traceparent) {
         Trace trace = Trace.continued(traceparent);
         assertThat(trace.id()).matches("[0-9a-f]{32}").isNotEqualTo(ID);

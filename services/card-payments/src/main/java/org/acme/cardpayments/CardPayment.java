@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason the bank's, when it declined
  */
 record CardPayment(
-        UUID orderId, long version, CardPaymentState state, Terms terms, @Nullable String reason) {
+        UUID orderId,
+        long version,
+        CardPaymentState state,
+        Terms terms,
+        @Nullable String reason) {
 
     /** What never changes after the payment fell due. */
     record Terms(Money amount, Instant deadline) {}

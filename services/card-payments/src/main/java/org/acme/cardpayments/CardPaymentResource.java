@@ -47,7 +47,10 @@ class CardPaymentResource {
     record CardPaymentView(
             UUID id,
             long version,
-            @Schema(enumeration = {"DUE", "CAPTURED", "DECLINED", "VOID", "REFUNDED"}) CardPaymentState state,
+
+            @Schema(enumeration = {"DUE", "CAPTURED", "DECLINED", "VOID", "REFUNDED"})
+            CardPaymentState state,
+
             Money amount,
             @Nullable String reason,
             List<LedgerEntry> ledger) {
@@ -74,8 +77,7 @@ class CardPaymentResource {
     @APIResponse(responseCode = "304", description = "The payment still has the version that If-None-Match names.")
     @APIResponse(responseCode = "404", description = "No payment of this order has fallen due.")
     public Response find(
-            @PathParam("purchaseOrderId") UUID purchaseOrderId,
-            @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
+            @PathParam("purchaseOrderId") UUID purchaseOrderId, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         var statement = payments.statement(ReadToken.parse(seen), purchaseOrderId)
                 .orElseThrow(() -> Problems.notFound("card payment of purchase order", purchaseOrderId));
         return conditional.get(statement.payment().version(), () -> CardPaymentView.of(statement));

@@ -35,23 +35,26 @@ enum CardPaymentState {
      */
     List<CardPaymentState> on(PaymentSignal signal) {
         return switch (this) {
-            case DUE -> switch (signal) {
-                case ChargeStarted() -> List.of(CHARGING);
-                case OrderCancelled() -> List.of(VOID);
-                case BankCaptured(), BankDeclined(_), BankVoided(_) -> List.of();
-            };
-            case CHARGING -> switch (signal) {
-                case OrderCancelled() -> List.of(VOIDING);
-                case BankCaptured() -> List.of(CAPTURED);
-                case BankDeclined(_), BankVoided(_) -> List.of(DECLINED);
-                case ChargeStarted() -> List.of();
-            };
-            case VOIDING -> switch (signal) {
-                case BankCaptured() -> List.of(CAPTURED, REFUNDING);
-                case BankDeclined(_) -> List.of(DECLINED);
-                case BankVoided(var refunded) -> refunded ? List.of(CAPTURED, REFUNDED) : List.of(VOID);
-                case ChargeStarted(), OrderCancelled() -> List.of();
-            };
+            case DUE ->
+                switch (signal) {
+                    case ChargeStarted() -> List.of(CHARGING);
+                    case OrderCancelled() -> List.of(VOID);
+                    case BankCaptured(), BankDeclined _, BankVoided _ -> List.of();
+                };
+            case CHARGING ->
+                switch (signal) {
+                    case OrderCancelled() -> List.of(VOIDING);
+                    case BankCaptured() -> List.of(CAPTURED);
+                    case BankDeclined _, BankVoided _ -> List.of(DECLINED);
+                    case ChargeStarted() -> List.of();
+                };
+            case VOIDING ->
+                switch (signal) {
+                    case BankCaptured() -> List.of(CAPTURED, REFUNDING);
+                    case BankDeclined _ -> List.of(DECLINED);
+                    case BankVoided(var refunded) -> refunded ? List.of(CAPTURED, REFUNDED) : List.of(VOID);
+                    case ChargeStarted(), OrderCancelled() -> List.of();
+                };
             case CAPTURED -> signal instanceof OrderCancelled ? List.of(REFUNDING) : List.of();
             case REFUNDING -> signal instanceof BankVoided ? List.of(REFUNDED) : List.of();
             case DECLINED, VOID, REFUNDED -> List.of();

@@ -45,13 +45,16 @@ class CardPayments {
 
     /** The payment with its ledger, at least as new as the caller has {@code seen} it. */
     Optional<Statement> statement(@Nullable ReadToken seen, UUID orderId) {
-        var rows = replica.read(seen, handle -> handle.select(STATEMENT, orderId)
-                .map((row, context) -> new Statement(payment(row), entry(row)))
-                .list());
+        var rows = replica.read(
+                seen,
+                handle -> handle.select(STATEMENT, orderId)
+                        .map((row, context) -> new Statement(payment(row), entry(row)))
+                        .list());
         return rows.stream()
                 .findFirst()
                 .map(first -> new Statement(
-                        first.payment(), rows.stream().flatMap(row -> row.ledger().stream()).toList()));
+                        first.payment(),
+                        rows.stream().flatMap(row -> row.ledger().stream()).toList()));
     }
 
     Optional<CardPayment> find(UUID orderId) {
@@ -98,7 +101,9 @@ class CardPayments {
                 rows.getObject("order_id", UUID.class),
                 rows.getLong("version"),
                 CardPaymentState.valueOf(rows.getString("state")),
-                new Terms(money(rows, "amount"), rows.getObject("deadline", OffsetDateTime.class).toInstant()),
+                new Terms(
+                        money(rows, "amount"),
+                        rows.getObject("deadline", OffsetDateTime.class).toInstant()),
                 rows.getString("reason"));
     }
 

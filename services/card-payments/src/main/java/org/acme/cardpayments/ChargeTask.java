@@ -74,7 +74,9 @@ class ChargeTask implements DueTask<UUID> {
     }
 
     private Outcome charge(CardPayment payment) {
-        book.apply(payment.orderId(), bank.charge(payment.orderId(), payment.terms().amount()));
+        book.apply(
+                payment.orderId(),
+                bank.charge(payment.orderId(), payment.terms().amount()));
         return Outcome.done();
     }
 }

@@ -32,7 +32,7 @@ record LedgerEntry(Movement movement, Account account, Money amount, Instant at)
         return switch (event) {
             case PaymentCaptured(var amount) -> movement(Movement.CAPTURE, amount, at);
             case PaymentRefunded(var amount) -> movement(Movement.REFUND, amount.times(-1), at);
-            case PaymentDeclined(_) -> List.of();
+            case PaymentDeclined _ -> List.of();
         };
     }
 

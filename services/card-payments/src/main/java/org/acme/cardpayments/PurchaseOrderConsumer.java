@@ -25,9 +25,16 @@ class PurchaseOrderConsumer implements EventConsumer {
     @Override
     public Subscription subscription() {
         return Subscription.to("purchase-orders")
-                .on("org.acme.purchaseorders.PurchaseOrderPaymentDue.v1", PaymentDue.class, order -> demand.demand(
-                        order.aggregateId(), order.data().total(), order.data().deadline()))
-                .on("org.acme.purchaseorders.PurchaseOrderCancelled.v1", Cancelled.class, order -> cancel.cancel(
-                        order.aggregateId()));
+                .on(
+                        "org.acme.purchaseorders.PurchaseOrderPaymentDue.v1",
+                        PaymentDue.class,
+                        order -> demand.demand(
+                                order.aggregateId(),
+                                order.data().total(),
+                                order.data().deadline()))
+                .on(
+                        "org.acme.purchaseorders.PurchaseOrderCancelled.v1",
+                        Cancelled.class,
+                        order -> cancel.cancel(order.aggregateId()));
     }
 }

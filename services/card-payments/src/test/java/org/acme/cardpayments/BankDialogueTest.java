@@ -92,7 +92,8 @@ class BankDialogueTest {
             cancelled = true;
             cancelledBeforeTheStart = book.payment().state() == CardPaymentState.DUE;
             book.applyNow(new OrderCancelled());
-            if (Set.of(CardPaymentState.VOIDING, CardPaymentState.REFUNDING).contains(book.payment().state())) {
+            if (Set.of(CardPaymentState.VOIDING, CardPaymentState.REFUNDING)
+                    .contains(book.payment().state())) {
                 turns.add(() -> untilDone(voiding));
             }
         }
@@ -124,7 +125,8 @@ class BankDialogueTest {
             assertThat(bank.holdsMoney()).as(as).isEqualTo(payment.state() == CardPaymentState.CAPTURED);
             assertThat(bank.taken() == 1)
                     .as(as)
-                    .isEqualTo(Set.of(CardPaymentState.CAPTURED, CardPaymentState.REFUNDED).contains(payment.state()));
+                    .isEqualTo(Set.of(CardPaymentState.CAPTURED, CardPaymentState.REFUNDED)
+                            .contains(payment.state()));
             assertThat(net()).as(as).isEqualByComparingTo(bank.holdsMoney() ? TOTAL.amount() : BigDecimal.ZERO);
             if (cancelledBeforeTheStart) {
                 assertThat(bank.askedToCharge()).as(as).isZero();

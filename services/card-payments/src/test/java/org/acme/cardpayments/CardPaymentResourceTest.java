@@ -43,7 +43,12 @@ class CardPaymentResourceTest {
         var path = "/card-payments/" + captured();
 
         payments.as("stock-items:read").get(path).then().statusCode(403);
-        payments.as(Payments.READ).contentType("application/json").body("{}").put(path).then().statusCode(405);
+        payments.as(Payments.READ)
+                .contentType("application/json")
+                .body("{}")
+                .put(path)
+                .then()
+                .statusCode(405);
         RestAssured.get(path).then().statusCode(401).contentType("application/problem+json");
     }
 

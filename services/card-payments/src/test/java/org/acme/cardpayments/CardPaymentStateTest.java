@@ -105,12 +105,15 @@ class CardPaymentStateTest {
         assertThat(run.payment.version() - silent).as("%s", signals).isEqualTo(run.published.size());
         assertThat(run.published.stream().map(Published::version))
                 .as("%s", signals)
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, run.published.size()).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, run.published.size()).boxed().toList());
         assertThat(run.published.stream().map(published -> published.event().getClass()))
                 .as("%s", signals)
                 .doesNotHaveDuplicates();
         assertThat(net(run, Account.MERCHANT)).as("%s", signals).isEqualByComparingTo(expected(run.payment.state()));
-        assertThat(net(run, Account.MERCHANT).add(net(run, Account.CUSTOMER))).as("%s", signals).isZero();
+        assertThat(net(run, Account.MERCHANT).add(net(run, Account.CUSTOMER)))
+                .as("%s", signals)
+                .isZero();
     }
 
     private static BigDecimal expected(CardPaymentState state) {

@@ -25,8 +25,11 @@ final class Orders implements AutoCloseable {
     }
 
     void due(UUID order, String euros, Instant deadline) {
-        send(order, 2, "PaymentDue", "{\"total\":{\"amount\":\"%s\",\"currency\":\"EUR\"},\"deadline\":\"%s\"}"
-                .formatted(euros, deadline));
+        send(
+                order,
+                2,
+                "PaymentDue",
+                "{\"total\":{\"amount\":\"%s\",\"currency\":\"EUR\"},\"deadline\":\"%s\"}".formatted(euros, deadline));
     }
 
     void cancelled(UUID order) {

@@ -144,15 +144,15 @@ class PaymentJourneyTest {
         stalled.forEach(order -> BankKnobs.behave(order, "STALL", 3));
         stalled.forEach(order -> orders.due(order, "1.00", Instant.now().plusSeconds(600)));
         var began = System.nanoTime();
-        List<UUID> others = IntStream.range(0, 30).mapToObj(i -> orders.due("2.00")).toList();
+        List<UUID> others =
+                IntStream.range(0, 30).mapToObj(i -> orders.due("2.00")).toList();
 
         others.forEach(order -> payments.await(order, "CAPTURED"));
         assertThat(System.nanoTime() - began).as("nanoseconds").isLessThan(15_000_000_000L);
         payments.as(Payments.READ).get("/q/health/ready").then().statusCode(200);
         stalled.forEach(orders::cancelled);
-        stalled.forEach(order -> eventually(() -> assertThat(
-                        payments.get(order).jsonPath().getString("state"))
-                .isIn("VOID", "REFUNDED")));
+        stalled.forEach(order -> eventually(() ->
+                assertThat(payments.get(order).jsonPath().getString("state")).isIn("VOID", "REFUNDED")));
     }
 
     /** Waits until all that was sent before is done, by orders that go the same way. */

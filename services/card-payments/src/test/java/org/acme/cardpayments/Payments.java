@@ -38,7 +38,9 @@ record Payments(String tenant) {
 
     /** The payment, once it has come to a state. */
     JsonPath await(UUID order, String state) {
-        eventually(() -> assertThat(get(order).jsonPath().getString("state")).as("%s", order).isEqualTo(state));
+        eventually(() -> assertThat(get(order).jsonPath().getString("state"))
+                .as("%s", order)
+                .isEqualTo(state));
         return get(order).jsonPath();
     }
 

@@ -102,7 +102,8 @@ class CatalogItemResource {
                     String ids,
             @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         Set<UUID> wanted = Arrays.stream(ids.split(",")).map(UUID::fromString).collect(Collectors.toSet());
-        return new Items(items.all(wanted, ReadToken.parse(seen)).stream().map(Item::of).toList());
+        return new Items(
+                items.all(wanted, ReadToken.parse(seen)).stream().map(Item::of).toList());
     }
 
     @GET
@@ -164,8 +165,7 @@ class CatalogItemResource {
             @Size(max = 2000) @Pattern(regexp = TEXT, message = "must not have control characters") @Nullable
             String description,
 
-            @NotNull @ItemPrice
-            Money price) {
+            @NotNull @ItemPrice Money price) {
 
         private static final String SKU = "[A-Za-z0-9._-]{1,40}";
         private static final String LINE = "[^\\x00-\\x1f\\x7f\\ud800-\\udfff]*";

@@ -50,15 +50,16 @@ class CatalogItems {
     /** Adds a new item, unless its SKU is taken. */
     boolean add(CatalogItem item) {
         return jdbi.withHandle(handle -> handle.createUpdate(ADD)
-                .bind("id", item.id().value())
-                .bind("version", item.version())
-                .bind("sku", item.sku())
-                .bind("name", item.name())
-                .bind("description", item.description())
-                .bind("price", item.price().amount())
-                .bind("currency", item.price().currency())
-                .bind("status", item.status())
-                .execute()) == 1;
+                        .bind("id", item.id().value())
+                        .bind("version", item.version())
+                        .bind("sku", item.sku())
+                        .bind("name", item.name())
+                        .bind("description", item.description())
+                        .bind("price", item.price().amount())
+                        .bind("currency", item.price().currency())
+                        .bind("status", item.status())
+                        .execute())
+                == 1;
     }
 
     /** The item, locked until the transaction ends; a 404 problem if there is none. */
@@ -92,26 +93,31 @@ class CatalogItems {
 
     /** The item; a 404 problem if there is none. */
     CatalogItem get(CatalogItemId id, @Nullable ReadToken seen) {
-        return replica.read(seen, handle -> handle.createQuery(READ + "WHERE id = :id")
-                        .bind("id", id.value())
-                        .map(CatalogItems::item)
-                        .findOne())
+        return replica.read(
+                        seen,
+                        handle -> handle.createQuery(READ + "WHERE id = :id")
+                                .bind("id", id.value())
+                                .map(CatalogItems::item)
+                                .findOne())
                 .orElseThrow(() -> missing(id));
     }
 
     /** Those of these items that exist, in order of their ids. */
     List<CatalogItem> all(Collection<UUID> ids, @Nullable ReadToken seen) {
-        return replica.read(seen, handle -> handle.createQuery(READ + "WHERE id = ANY(:ids) ORDER BY id")
-                .bindArray("ids", UUID.class, ids)
-                .map(CatalogItems::item)
-                .list());
+        return replica.read(
+                seen,
+                handle -> handle.createQuery(READ + "WHERE id = ANY(:ids) ORDER BY id")
+                        .bindArray("ids", UUID.class, ids)
+                        .map(CatalogItems::item)
+                        .list());
     }
 
     /** A page of all items, the retired ones among them, in the order of their creation. */
     Page<CatalogItem> page(PageRequest request, @Nullable ReadToken seen) {
         UUID after = request.afterId() == null ? BEFORE_ALL : request.afterId();
         List<CatalogItem> rows = replica.read(
-                seen, handle -> handle.createQuery(READ + "WHERE id > :after ORDER BY id LIMIT :most")
+                seen,
+                handle -> handle.createQuery(READ + "WHERE id > :after ORDER BY id LIMIT :most")
                         .bind("after", after)
                         .bind("most", request.limit() + 1)
                         .map(CatalogItems::item)

@@ -40,7 +40,13 @@ class CatalogItemBoundsTest {
     @ParameterizedTest
     @MethodSource("fields_at_their_bounds")
     void what_is_within_the_bounds_is_taken(String field, Object value) {
-        catalogue.as().body(with(field, value)).post("/catalog-items").then().statusCode(201).body(field, is(value));
+        catalogue
+                .as()
+                .body(with(field, value))
+                .post("/catalog-items")
+                .then()
+                .statusCode(201)
+                .body(field, is(value));
     }
 
     static Stream<Arguments> fields_beyond_their_bounds() {
@@ -152,7 +158,12 @@ class CatalogItemBoundsTest {
 
     @Test
     void a_batch_has_1_to_100_ids() {
-        catalogue.as().queryParam("ids", ids(100)).get("/catalog-items/batch").then().statusCode(200);
+        catalogue
+                .as()
+                .queryParam("ids", ids(100))
+                .get("/catalog-items/batch")
+                .then()
+                .statusCode(200);
         for (String ids : new String[] {ids(101), "", ",", "no-id", ids(1) + ","}) {
             catalogue
                     .as()
@@ -166,7 +177,10 @@ class CatalogItemBoundsTest {
     }
 
     private static String ids(int count) {
-        return Stream.generate(UUID::randomUUID).limit(count).map(UUID::toString).collect(Collectors.joining(","));
+        return Stream.generate(UUID::randomUUID)
+                .limit(count)
+                .map(UUID::toString)
+                .collect(Collectors.joining(","));
     }
 
     private static Map<String, Object> with(String field, Object value) {

@@ -112,7 +112,12 @@ class CatalogItemResourceTest {
                 .header("ETag", "\"1\"")
                 .body(is(""));
         catalogue.price(id, "13.00").then().statusCode(200);
-        catalogue.as().header("If-None-Match", "\"1\"").get("/catalog-items/{id}", id).then().statusCode(200);
+        catalogue
+                .as()
+                .header("If-None-Match", "\"1\"")
+                .get("/catalog-items/{id}", id)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -156,7 +161,12 @@ class CatalogItemResourceTest {
                 .put("/catalog-items/{id}/price", id)
                 .then()
                 .statusCode(412);
-        catalogue.as().header("If-Match", "\"1\"").delete("/catalog-items/{id}", id).then().statusCode(412);
+        catalogue
+                .as()
+                .header("If-Match", "\"1\"")
+                .delete("/catalog-items/{id}", id)
+                .then()
+                .statusCode(412);
         catalogue.get(id).then().body("version", is(2));
     }
 
@@ -188,7 +198,8 @@ class CatalogItemResourceTest {
 
     @Test
     void pages_put_together_are_the_catalogue_in_order() {
-        List<String> added = IntStream.range(0, 7).mapToObj(i -> catalogue.add("LAMP-" + i)).toList();
+        List<String> added =
+                IntStream.range(0, 7).mapToObj(i -> catalogue.add("LAMP-" + i)).toList();
 
         List<String> read = new ArrayList<>();
         String after = null;
@@ -208,7 +219,13 @@ class CatalogItemResourceTest {
 
     @Test
     void a_new_catalogue_is_empty() {
-        catalogue.as().get("/catalog-items").then().statusCode(200).body("items", empty()).body("next", nullValue());
+        catalogue
+                .as()
+                .get("/catalog-items")
+                .then()
+                .statusCode(200)
+                .body("items", empty())
+                .body("next", nullValue());
     }
 
     @Test
@@ -230,7 +247,11 @@ class CatalogItemResourceTest {
         String id = catalogue.add("LAMP-1");
 
         catalogue.as("catalog-items:read").get("/catalog-items/{id}", id).then().statusCode(200);
-        catalogue.as("catalog-items:read").delete("/catalog-items/{id}", id).then().statusCode(403);
+        catalogue
+                .as("catalog-items:read")
+                .delete("/catalog-items/{id}", id)
+                .then()
+                .statusCode(403);
         catalogue.as("stock-items:write").get("/catalog-items/{id}", id).then().statusCode(403);
         RestAssured.get("/catalog-items/{id}", id).then().statusCode(401).body("status", is(401));
     }

@@ -35,8 +35,8 @@ class AdvancePurchaseOrder {
     @Transactional
     void on(PurchaseOrderId id, OrderSignal signal) {
         var order = orders.lock(id)
-                .orElseThrow(() ->
-                        new IllegalStateException("%s for order %s, which is not stored".formatted(signal, id)));
+                .orElseThrow(
+                        () -> new IllegalStateException("%s for order %s, which is not stored".formatted(signal, id)));
         switch (order.on(signal, Instant.now().truncatedTo(ChronoUnit.MILLIS))) {
             case Change.Moved(var moved, var event) -> move(moved, event, signal);
             case Change.Noted(var noted) -> orders.note(noted);

@@ -20,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of {@code POST /purchase-orders}: who wants how much of what. */
 record NewPurchaseOrder(
-        @NotNull @Valid NewCustomer customer, @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid NewLine> lines) {
+        @NotNull @Valid NewCustomer customer,
+        @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid NewLine> lines) {
 
     /** No control characters, and no half of a surrogate pair: neither can be stored or mailed. */
     private static final String PLAIN = "[^\\p{Cntrl}\\p{Cs}]*";
@@ -29,8 +30,11 @@ record NewPurchaseOrder(
 
     /** Whom the outcome is mailed to. */
     record NewCustomer(
-            @NotBlank @Size(max = 120) @Pattern(regexp = PLAIN, message = MUST_BE_PLAIN) String name,
-            @NotBlank @Email @Size(max = 254) @Pattern(regexp = PLAIN, message = MUST_BE_PLAIN) String email) {
+            @NotBlank @Size(max = 120) @Pattern(regexp = PLAIN, message = MUST_BE_PLAIN)
+            String name,
+
+            @NotBlank @Email @Size(max = 254) @Pattern(regexp = PLAIN, message = MUST_BE_PLAIN)
+            String email) {
 
         Customer customer() {
             return new Customer(name, email);
@@ -38,7 +42,9 @@ record NewPurchaseOrder(
     }
 
     /** How many pieces of one item; no two lines have the same. */
-    record NewLine(@NotNull UUID catalogItemId, @Schema(required = true) @Min(1) @Max(1000) int quantity) {}
+    record NewLine(
+            @NotNull UUID catalogItemId,
+            @Schema(required = true) @Min(1) @Max(1000) int quantity) {}
 
     List<UUID> items() {
         return lines.stream().map(NewLine::catalogItemId).toList();

@@ -34,7 +34,11 @@ class PlacePurchaseOrder {
         var id = order.id().value();
         orders.add(order);
         outbox.publish(id, order.version(), PurchaseOrderEvent.of(order));
-        due.schedule(deadline, id.toString(), new DeadlineTask.Data(id), order.agreement().deadline());
+        due.schedule(
+                deadline,
+                id.toString(),
+                new DeadlineTask.Data(id),
+                order.agreement().deadline());
         return order;
     }
 }

@@ -73,7 +73,9 @@ class PurchaseOrderResource {
             responseDescription = "The order is stored and will be confirmed or cancelled.")
     @APIResponse(responseCode = "409", description = "The first request with this key is not done yet: come back.")
     @APIResponse(responseCode = "422", description = "An item is not sold, the currencies differ, or the key was used.")
-    @APIResponse(responseCode = "503", description = "No answer from the catalogue, and a price is not known: come back.")
+    @APIResponse(
+            responseCode = "503",
+            description = "No answer from the catalogue, and a price is not known: come back.")
     public Response place(
             @HeaderParam("Idempotency-Key") @Parameter(required = true) @Nullable String key,
             @NotNull @Valid NewPurchaseOrder body) {
@@ -116,7 +118,7 @@ class PurchaseOrderResource {
         return Arrays.stream(Name.values())
                 .filter(name -> name.name().equals(state))
                 .findFirst()
-                .orElseThrow(() -> Problems.invalid(
-                        new FieldError("state", "must be one of " + Arrays.toString(Name.values()))));
+                .orElseThrow(() ->
+                        Problems.invalid(new FieldError("state", "must be one of " + Arrays.toString(Name.values()))));
     }
 }

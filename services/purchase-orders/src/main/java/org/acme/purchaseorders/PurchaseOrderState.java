@@ -34,18 +34,20 @@ sealed interface PurchaseOrderState {
     /** The whole state machine. */
     default Step on(OrderSignal signal) {
         return switch (this) {
-            case Placed() -> switch (signal) {
-                case STOCK_RESERVED -> new Step.Moved(new Reserved());
-                case STOCK_REFUSED -> new Step.Moved(new Cancelled(CancelReason.STOCK));
-                case DEADLINE_PASSED -> new Step.Moved(new Cancelled(CancelReason.DEADLINE));
-                case PAYMENT_CAPTURED, PAYMENT_DECLINED -> new Step.OutOfTurn();
-            };
-            case Reserved() -> switch (signal) {
-                case PAYMENT_CAPTURED -> new Step.Moved(new Confirmed());
-                case PAYMENT_DECLINED -> new Step.Moved(new Cancelled(CancelReason.PAYMENT));
-                case DEADLINE_PASSED -> new Step.Moved(new Cancelled(CancelReason.DEADLINE));
-                case STOCK_RESERVED, STOCK_REFUSED -> new Step.OutOfTurn();
-            };
+            case Placed() ->
+                switch (signal) {
+                    case STOCK_RESERVED -> new Step.Moved(new Reserved());
+                    case STOCK_REFUSED -> new Step.Moved(new Cancelled(CancelReason.STOCK));
+                    case DEADLINE_PASSED -> new Step.Moved(new Cancelled(CancelReason.DEADLINE));
+                    case PAYMENT_CAPTURED, PAYMENT_DECLINED -> new Step.OutOfTurn();
+                };
+            case Reserved() ->
+                switch (signal) {
+                    case PAYMENT_CAPTURED -> new Step.Moved(new Confirmed());
+                    case PAYMENT_DECLINED -> new Step.Moved(new Cancelled(CancelReason.PAYMENT));
+                    case DEADLINE_PASSED -> new Step.Moved(new Cancelled(CancelReason.DEADLINE));
+                    case STOCK_RESERVED, STOCK_REFUSED -> new Step.OutOfTurn();
+                };
             case Confirmed(), Cancelled(var _) -> new Step.Late();
         };
     }
@@ -86,7 +88,8 @@ sealed interface PurchaseOrderState {
                 case CONFIRMED -> new Confirmed();
                 case CANCELLED -> {
                     if (reason == null) {
-                        throw new IllegalArgumentException("a cancelled order needs a reason: STOCK, PAYMENT, DEADLINE");
+                        throw new IllegalArgumentException(
+                                "a cancelled order needs a reason: STOCK, PAYMENT, DEADLINE");
                     }
                     yield new Cancelled(reason);
                 }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "PurchaseOrder",
-        requiredProperties = {
-            "id", "version", "state", "customer", "lines", "total", "deadline", "history", "placedAt"
+        requiredProperties = {"id", "version", "state", "customer", "lines", "total", "deadline", "history", "placedAt"
         })
 record PurchaseOrderView(
         UUID id,

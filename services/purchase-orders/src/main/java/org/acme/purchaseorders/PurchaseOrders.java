@@ -106,7 +106,9 @@ class PurchaseOrders {
         var ofState = state == null ? "" : " AND state = :state";
         var sql = READ + "WHERE id > :after" + ofState + " ORDER BY id LIMIT :most";
         return replica.read(seen, handle -> {
-            var query = handle.createQuery(sql).bind("after", after == null ? BEFORE_ALL : after).bind("most", most);
+            var query = handle.createQuery(sql)
+                    .bind("after", after == null ? BEFORE_ALL : after)
+                    .bind("most", most);
             if (state != null) {
                 query.bind("state", state);
             }

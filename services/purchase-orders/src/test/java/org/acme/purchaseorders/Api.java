@@ -36,7 +36,10 @@ record Api(String tenant) {
     }
 
     RequestSpecification request() {
-        return given().auth().oauth2(token(READ, WRITE)).contentType("application/json").accept("application/json");
+        return given().auth()
+                .oauth2(token(READ, WRITE))
+                .contentType("application/json")
+                .accept("application/json");
     }
 
     Response post(@Nullable String key, String body) {
@@ -50,7 +53,8 @@ record Api(String tenant) {
 
     /** Places an order of one of each item and gives its id. */
     UUID placed(UUID... items) {
-        return UUID.fromString(post(bodyOf(items)).then().statusCode(202).extract().path("id"));
+        return UUID.fromString(
+                post(bodyOf(items)).then().statusCode(202).extract().path("id"));
     }
 
     Response get(UUID id) {
@@ -68,7 +72,8 @@ record Api(String tenant) {
 
     /** The order, once a path of it has a value. */
     JsonPath await(UUID id, String path, Object value) {
-        eventually(() -> assertThat(order(id).<Object>get(path)).as("%s of %s", path, id).isEqualTo(value));
+        eventually(() ->
+                assertThat(order(id).<Object>get(path)).as("%s of %s", path, id).isEqualTo(value));
         return order(id);
     }
 

@@ -52,8 +52,10 @@ public class FakeCatalog implements QuarkusTestResourceLifecycleManager {
         server.createContext("/steer/calls", exchange -> answer(exchange, 200, calls.toString()));
         server.start();
         return Map.of(
-                "quarkus.rest-client.catalog-items.url", "http://127.0.0.1:" + server.getAddress().getPort(),
-                "quarkus.rest-client.catalog-items.read-timeout", PATIENCE_MS,
+                "quarkus.rest-client.catalog-items.url",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "quarkus.rest-client.catalog-items.read-timeout",
+                PATIENCE_MS,
                 "quarkus.fault-tolerance.\"org.acme.purchaseorders.pricing.CatalogItemsClient/batch\".timeout.value",
                 PATIENCE_MS);
     }

@@ -165,6 +165,7 @@ class JourneyTest {
     }
 
     private int count(String sql, UUID id) {
-        return jdbi.withHandle(handle -> handle.select(sql, id).mapTo(Integer.class).one());
+        return jdbi.withHandle(
+                handle -> handle.select(sql, id).mapTo(Integer.class).one());
     }
 }

@@ -47,8 +47,10 @@ class ListOrdersTest {
             answers.stockRefused(ids.getFirst());
         }
         api.await(ids.getFirst(), "CANCELLED");
-        assertThat(list("?state=CANCELLED").<String>getList("items.id")).containsExactly(ids.getFirst().toString());
-        assertThat(list("?state=PLACED").<String>getList("items.id")).containsExactly(ids.getLast().toString());
+        assertThat(list("?state=CANCELLED").<String>getList("items.id"))
+                .containsExactly(ids.getFirst().toString());
+        assertThat(list("?state=PLACED").<String>getList("items.id"))
+                .containsExactly(ids.getLast().toString());
         assertThat(list("?state=CONFIRMED").getList("items")).isEmpty();
     }
 
@@ -63,14 +65,30 @@ class ListOrdersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "limit,0", "limit,101", "limit,-1", "limit,many", "limit,99999999999", "after,nowhere", "state,LOST", "state,placed"
+        "limit,0",
+        "limit,101",
+        "limit,-1",
+        "limit,many",
+        "limit,99999999999",
+        "after,nowhere",
+        "state,LOST",
+        "state,placed"
     })
     void refuses_a_page_that_cannot_be(String parameter, String value) {
-        api.request().queryParam(parameter, value).get("/purchase-orders")
-                .then().statusCode(400).body("errors.field", hasItem(parameter));
+        api.request()
+                .queryParam(parameter, value)
+                .get("/purchase-orders")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem(parameter));
     }
 
     private JsonPath list(String query) {
-        return api.request().get("/purchase-orders" + query).then().statusCode(200).extract().jsonPath();
+        return api.request()
+                .get("/purchase-orders" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 }

@@ -16,8 +16,7 @@ final class Orders {
     private Orders() {}
 
     static PurchaseOrder placed() {
-        return PurchaseOrder.place(
-                CUSTOMER, List.of(line(2, "12.50"), line(1, "0.99")), NOON, NOON.plusSeconds(900));
+        return PurchaseOrder.place(CUSTOMER, List.of(line(2, "12.50"), line(1, "0.99")), NOON, NOON.plusSeconds(900));
     }
 
     static OrderLine line(int quantity, String price) {

@@ -37,7 +37,9 @@ class PlaceOrderTest {
         var dear = Catalog.item("12.50");
         var cheap = Catalog.item("0.99");
         var lines = "{\"catalogItemId\":\"%s\",\"quantity\":3},{\"catalogItemId\":\"%s\",\"quantity\":1}";
-        var answer = api.post(Api.body(CUSTOMER, lines.formatted(dear, cheap))).then().statusCode(202);
+        var answer = api.post(Api.body(CUSTOMER, lines.formatted(dear, cheap)))
+                .then()
+                .statusCode(202);
         var order = answer.extract().jsonPath();
         var id = order.getString("id");
 
@@ -50,7 +52,8 @@ class PlaceOrderTest {
         assertThat(order.getList("lines.lineTotal.amount")).containsExactly("37.50", "0.99");
         assertThat(order.getList("lines.priceSource")).containsOnly("CATALOG");
         assertThat(order.getList("history.cause")).containsExactly("ORDER_PLACED");
-        assertThat(api.get(UUID.fromString(id)).then().extract().jsonPath().<Object>get("$")).isEqualTo(order.get("$"));
+        assertThat(api.get(UUID.fromString(id)).then().extract().jsonPath().<Object>get("$"))
+                .isEqualTo(order.get("$"));
     }
 
     @Test
@@ -73,9 +76,11 @@ class PlaceOrderTest {
     static Stream<Arguments> refused() {
         var longName = "{\"name\":\"%s\",\"email\":\"one@example.org\"}".formatted("n".repeat(121));
         var longEmail = "{\"name\":\"n\",\"email\":\"%s@%s.org\"}".formatted("e".repeat(60), "d.".repeat(100) + "x");
-        var many = String.join(",", IntStream.range(0, 51)
-                .mapToObj(i -> LINE.replace("000000000001", "0000000001%02d".formatted(i)))
-                .toList());
+        var many = String.join(
+                ",",
+                IntStream.range(0, 51)
+                        .mapToObj(i -> LINE.replace("000000000001", "0000000001%02d".formatted(i)))
+                        .toList());
         return Stream.of(
                 arguments("customer", "{\"lines\":[" + LINE + "]}"),
                 arguments("customer.name", Api.body("{\"email\":\"one@example.org\"}", LINE)),
@@ -126,8 +131,14 @@ class PlaceOrderTest {
         var reader = api.token(Api.READ);
         var writer = api.token(Api.WRITE);
         api.request().auth().none().body(body).post("/purchase-orders").then().statusCode(401);
-        api.request().auth().oauth2(reader).header("Idempotency-Key", "k").body(body).post("/purchase-orders")
-                .then().statusCode(403);
+        api.request()
+                .auth()
+                .oauth2(reader)
+                .header("Idempotency-Key", "k")
+                .body(body)
+                .post("/purchase-orders")
+                .then()
+                .statusCode(403);
         api.request().auth().oauth2(writer).get("/purchase-orders/" + id).then().statusCode(403);
         api.request().auth().oauth2(writer).get("/purchase-orders").then().statusCode(403);
         api.request().auth().oauth2(reader).get("/purchase-orders/" + id).then().statusCode(200);
@@ -136,9 +147,17 @@ class PlaceOrderTest {
     @Test
     void answers_304_while_the_version_is_the_callers() {
         var id = api.placed(Catalog.item("1.00"));
-        api.request().header("If-None-Match", "\"1\"").get("/purchase-orders/" + id)
-                .then().statusCode(304).header("ETag", equalTo("\"1\""));
-        api.request().header("If-None-Match", "\"2\"").get("/purchase-orders/" + id).then().statusCode(200);
+        api.request()
+                .header("If-None-Match", "\"1\"")
+                .get("/purchase-orders/" + id)
+                .then()
+                .statusCode(304)
+                .header("ETag", equalTo("\"1\""));
+        api.request()
+                .header("If-None-Match", "\"2\"")
+                .get("/purchase-orders/" + id)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -80,7 +80,9 @@ class PricedOrderTest {
         var item = heard("12.50");
         catalog.item(item, 2, "CatalogItemRetired", "{}");
         Catalog.is("ERROR");
-        eventually(() -> api.post(Api.bodyOf(item)).then().statusCode(422)
+        eventually(() -> api.post(Api.bodyOf(item))
+                .then()
+                .statusCode(422)
                 .body("errors.field", contains("lines[0].catalogItemId")));
     }
 
@@ -210,6 +212,8 @@ class PricedOrderTest {
     }
 
     private <T> T asTenant(Callable<T> work) {
-        return tenants.as(RequestContext.of(api.tenant(), "test"), () -> QuarkusTransaction.requiringNew().call(work));
+        return tenants.as(
+                RequestContext.of(api.tenant(), "test"),
+                () -> QuarkusTransaction.requiringNew().call(work));
     }
 }

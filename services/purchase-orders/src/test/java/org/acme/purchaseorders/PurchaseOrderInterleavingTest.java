@@ -54,11 +54,14 @@ class PurchaseOrderInterleavingTest {
     }
 
     private static void one_event_a_version(List<OrderSignal> signals, Journey journey) {
-        assertThat(journey.order().version()).as("%s", signals).isEqualTo(journey.events().size());
+        assertThat(journey.order().version())
+                .as("%s", signals)
+                .isEqualTo(journey.events().size());
     }
 
     private static void one_end_and_no_way_back(List<OrderSignal> signals, Journey journey) {
-        var ends = journey.states().stream().filter(PurchaseOrderState::terminal).toList();
+        var ends =
+                journey.states().stream().filter(PurchaseOrderState::terminal).toList();
         var endings = journey.events().stream()
                 .filter(event -> event instanceof PurchaseOrderConfirmed || event instanceof PurchaseOrderCancelled)
                 .toList();

@@ -31,8 +31,9 @@ class PurchaseOrderTest {
     void starts_at_version_one_and_says_what_it_wants() {
         var order = Orders.placed();
         assertThat(order.version()).isEqualTo(1);
-        assertThat(order.history()).containsExactly(
-                new HistoryEntry(1, PurchaseOrderState.Name.PLACED, Orders.NOON, "ORDER_PLACED", false));
+        assertThat(order.history())
+                .containsExactly(
+                        new HistoryEntry(1, PurchaseOrderState.Name.PLACED, Orders.NOON, "ORDER_PLACED", false));
         var event = (PurchaseOrderPlaced) PurchaseOrderEvent.of(order);
         assertThat(event.deadline()).isEqualTo(Orders.NOON.plusSeconds(900));
         assertThat(event.lines()).extracting(PurchaseOrderEvent.Line::quantity).containsExactly(2, 1);
@@ -57,14 +58,14 @@ class PurchaseOrderTest {
     void cancels_when_the_deadline_passes() {
         var journey = new Journey(List.of(OrderSignal.STOCK_RESERVED, OrderSignal.DEADLINE_PASSED));
         assertThat(journey.events().getLast())
-                .isEqualTo(new PurchaseOrderCancelled(
-                        Orders.CUSTOMER, CancelReason.DEADLINE, Money.of("25.99", "EUR")));
+                .isEqualTo(
+                        new PurchaseOrderCancelled(Orders.CUSTOMER, CancelReason.DEADLINE, Money.of("25.99", "EUR")));
     }
 
     @Test
     void notes_a_late_answer_once_and_without_a_version() {
-        var journey = new Journey(List.of(
-                OrderSignal.DEADLINE_PASSED, OrderSignal.STOCK_RESERVED, OrderSignal.STOCK_RESERVED));
+        var journey = new Journey(
+                List.of(OrderSignal.DEADLINE_PASSED, OrderSignal.STOCK_RESERVED, OrderSignal.STOCK_RESERVED));
         assertThat(journey.order().version()).isEqualTo(2);
         assertThat(journey.order().history().getLast().late()).isTrue();
         assertThat(journey.order().history()).hasSize(3);

@@ -68,8 +68,9 @@ class RepeatedOrderTest {
     @Test
     void places_one_order_of_fifty_requests_at_once() throws Exception {
         var body = Api.bodyOf(Catalog.item("1.00"));
-        List<Callable<Response>> posts =
-                IntStream.range(0, 50).<Callable<Response>>mapToObj(i -> () -> api.post(key, body)).toList();
+        List<Callable<Response>> posts = IntStream.range(0, 50)
+                .<Callable<Response>>mapToObj(i -> () -> api.post(key, body))
+                .toList();
         api.token(Api.READ, Api.WRITE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Response> post : threads.invokeAll(posts)) {
@@ -79,7 +80,10 @@ class RepeatedOrderTest {
                 }
             }
             for (Future<Response> post : threads.invokeAll(posts)) {
-                post.get().then().statusCode(202).header("Location", equalTo(api.post(key, body).header("Location")));
+                post.get()
+                        .then()
+                        .statusCode(202)
+                        .header("Location", equalTo(api.post(key, body).header("Location")));
             }
         }
         assertThat(orders()).isEqualTo(1);
@@ -89,11 +93,22 @@ class RepeatedOrderTest {
     void keys_of_two_tenants_never_meet() {
         var body = Api.bodyOf(Catalog.item("1.00"));
         var mine = api.post(key, body).then().statusCode(202).extract().<String>path("id");
-        var theirs = Api.ofNewTenant().post(key, body).then().statusCode(202).extract().<String>path("id");
+        var theirs = Api.ofNewTenant()
+                .post(key, body)
+                .then()
+                .statusCode(202)
+                .extract()
+                .<String>path("id");
         assertThat(theirs).isNotEqualTo(mine);
     }
 
     private int orders() {
-        return api.request().get("/purchase-orders").then().extract().jsonPath().getList("items").size();
+        return api.request()
+                .get("/purchase-orders")
+                .then()
+                .extract()
+                .jsonPath()
+                .getList("items")
+                .size();
     }
 }

@@ -33,7 +33,11 @@ class PurchaseOrderConsumer implements EventConsumer {
     @Override
     public Subscription subscription() {
         return Subscription.to("purchase-orders")
-                .on(type("Placed"), Placed.class, order -> reserve.reserve(order.aggregateId(), order.data().lines()))
+                .on(
+                        type("Placed"),
+                        Placed.class,
+                        order -> reserve.reserve(
+                                order.aggregateId(), order.data().lines()))
                 .on(type("Confirmed"), Confirmed.class, order -> settle.issue(order.aggregateId()))
                 .on(type("Cancelled"), Cancelled.class, order -> settle.release(order.aggregateId()))
                 .beforeBatch(this::lockItems);

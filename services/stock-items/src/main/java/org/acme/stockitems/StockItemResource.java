@@ -45,7 +45,8 @@ class StockItemResource {
     }
 
     /** A count of an item. */
-    record StockCount(@NotNull @Min(0) @Max(1_000_000_000) @Nullable Integer onHand) {}
+    record StockCount(
+            @NotNull @Min(0) @Max(1_000_000_000) @Nullable Integer onHand) {}
 
     /** An item as it is shown; its id is the catalogue item's. */
     record StockItemView(UUID id, long version, int onHand, int reserved, int available) {

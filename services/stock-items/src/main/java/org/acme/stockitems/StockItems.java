@@ -29,9 +29,11 @@ class StockItems {
 
     /** The item, at least as new as the caller has {@code seen} it. */
     Optional<StockItem> find(@Nullable ReadToken seen, UUID id) {
-        return replica.read(seen, handle -> handle.select(SELECT + "WHERE catalog_item_id = ?", id)
-                .mapTo(StockItem.class)
-                .findOne());
+        return replica.read(
+                seen,
+                handle -> handle.select(SELECT + "WHERE catalog_item_id = ?", id)
+                        .mapTo(StockItem.class)
+                        .findOne());
     }
 
     Optional<StockItem> lock(UUID id) {
@@ -76,8 +78,14 @@ class StockItems {
                         """)
                 .bind("onHand", movement.onHand())
                 .bind("reserved", movement.reserved())
-                .bindArray("ids", UUID.class, lines.stream().map(StockLine::catalogItemId).toList())
-                .bindArray("quantities", Integer.class, lines.stream().map(StockLine::quantity).toList())
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        lines.stream().map(StockLine::catalogItemId).toList())
+                .bindArray(
+                        "quantities",
+                        Integer.class,
+                        lines.stream().map(StockLine::quantity).toList())
                 .execute());
         if (moved != lines.size()) {
             throw new IllegalStateException("%s moved %d of %d items".formatted(movement, moved, lines.size()));

@@ -48,8 +48,8 @@ record StockReservation(UUID orderId, long version, State state, List<StockLine>
     /** Takes all lines, or refuses all and says which fell short. {@code available} is 0 for an unknown item. */
     static Change place(UUID orderId, List<StockLine> lines, ToIntFunction<UUID> available) {
         var shortages = lines.stream()
-                .map(line -> new Shortage(
-                        line.catalogItemId(), line.quantity(), available.applyAsInt(line.catalogItemId())))
+                .map(line ->
+                        new Shortage(line.catalogItemId(), line.quantity(), available.applyAsInt(line.catalogItemId())))
                 .filter(line -> line.available() < line.requested())
                 .toList();
         return shortages.isEmpty()

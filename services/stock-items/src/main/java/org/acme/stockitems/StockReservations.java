@@ -52,16 +52,17 @@ class StockReservations {
 
     /** Adds a reservation; false when the order has one already. */
     boolean add(StockReservation reservation) {
-        return 1 == jdbi.withHandle(handle -> handle.createUpdate("""
+        return 1
+                == jdbi.withHandle(handle -> handle.createUpdate("""
                         INSERT INTO stock_reservation (order_id, version, state, lines)
                         VALUES (:orderId, :version, :state, :lines::jsonb)
                         ON CONFLICT DO NOTHING
                         """)
-                .bind("orderId", reservation.orderId())
-                .bind("version", reservation.version())
-                .bind("state", reservation.state())
-                .bind("lines", written(reservation.lines()))
-                .execute());
+                        .bind("orderId", reservation.orderId())
+                        .bind("version", reservation.version())
+                        .bind("state", reservation.state())
+                        .bind("lines", written(reservation.lines()))
+                        .execute());
     }
 
     /** Stores a reservation that has moved on; its lines never change. */

@@ -20,6 +20,8 @@ class ContractTest {
     @Test
     void reads_what_its_producers_publish() {
         var subscription = orders.subscription();
-        ConsumerContract.ofThisService().reads(subscription.topic(), subscription.types()).check();
+        ConsumerContract.ofThisService()
+                .reads(subscription.topic(), subscription.types())
+                .check();
     }
 }

@@ -98,7 +98,12 @@ class StockItemResourceTest {
                 .statusCode(304)
                 .body(is(""));
         warehouse.put(item, 11);
-        warehouse.request().header("If-None-Match", "\"1\"").get("/stock-items/" + item).then().statusCode(200);
+        warehouse
+                .request()
+                .header("If-None-Match", "\"1\"")
+                .get("/stock-items/" + item)
+                .then()
+                .statusCode(200);
     }
 
     @Test

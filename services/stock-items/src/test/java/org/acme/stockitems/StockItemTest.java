@@ -35,7 +35,9 @@ class StockItemTest {
                 .isThrownBy(() -> new StockItem(SCREW, 4, 10, 3).counted(2))
                 .satisfies(thrown -> {
                     assertThat(thrown.problem().status()).isEqualTo(409);
-                    assertThat(thrown.problem().errors()).extracting(FieldError::field).containsExactly("onHand");
+                    assertThat(thrown.problem().errors())
+                            .extracting(FieldError::field)
+                            .containsExactly("onHand");
                 });
     }
 }

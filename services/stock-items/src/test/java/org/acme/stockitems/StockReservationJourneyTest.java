@@ -111,7 +111,8 @@ class StockReservationJourneyTest {
         var good = orders.placed(5, item);
 
         awaitPublished(good, RESERVED);
-        eventually(() -> assertThat(parked.list(1_000).stream().filter(p -> p.aggregateId().equals(order)))
+        eventually(() -> assertThat(
+                        parked.list(1_000).stream().filter(p -> p.aggregateId().equals(order)))
                 .extracting(ParkedEvents.Parked::reason)
                 .containsExactly("poison", "behind"));
         warehouse.assertNumbers(item, 5, 5);
@@ -185,7 +186,8 @@ class StockReservationJourneyTest {
             }
         }
 
-        orderIds.forEach(order -> eventually(() -> assertThat(outbox.events(order)).hasSize(2)));
+        orderIds.forEach(
+                order -> eventually(() -> assertThat(outbox.events(order)).hasSize(2)));
         for (int i = 0; i < items.size(); i++) {
             warehouse.assertNumbers(items.get(i), 60 - issued[i], 0);
         }

@@ -66,8 +66,8 @@ final class Batches {
             fresh.forEach(deadLetters::copy);
             metrics.count(topic, Outcome.DROPPED, fresh.size());
         });
-        records.forEach(record -> LOG.warnf(
-                "dropped %s/%d/%d: %s", topic, record.partition(), record.offset(), record.reason()));
+        records.forEach(record ->
+                LOG.warnf("dropped %s/%d/%d: %s", topic, record.partition(), record.offset(), record.reason()));
     }
 
     /** Whether events behind a gap became free since the last call. */
@@ -117,14 +117,17 @@ final class Batches {
             deadLetters.copy(event, error);
         });
         metrics.count(topic, Outcome.POISON, 1);
-        LOG.errorf("parked %s of %s at %d on %s: %s", event.type(), event.aggregateId(), event.sequence(), topic, error);
+        LOG.errorf(
+                "parked %s of %s at %d on %s: %s", event.type(), event.aggregateId(), event.sequence(), topic, error);
     }
 
     private void count(Plan plan) {
         metrics.count(topic, Outcome.APPLIED, plan.applied().size());
         metrics.count(topic, Outcome.SKIPPED, plan.skipped());
         metrics.count(topic, Outcome.DUPLICATE, plan.duplicates());
-        long gaps = plan.parked().stream().filter(parked -> parked.reason().equals("gap")).count();
+        long gaps = plan.parked().stream()
+                .filter(parked -> parked.reason().equals("gap"))
+                .count();
         metrics.count(topic, Outcome.GAP, (int) gaps);
         metrics.count(topic, Outcome.BEHIND, plan.parked().size() - (int) gaps);
     }

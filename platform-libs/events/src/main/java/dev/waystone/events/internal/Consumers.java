@@ -22,10 +22,14 @@ final class Consumers {
         all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         all.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch());
-        all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) config.sessionTimeout().toMillis());
-        all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) config.sessionTimeout().dividedBy(4).toMillis());
-        all.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) Duration.ofMinutes(1).toMillis());
-        all.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, (int) Duration.ofSeconds(15).toMillis());
+        all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
+                config.sessionTimeout().toMillis());
+        all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
+                config.sessionTimeout().dividedBy(4).toMillis());
+        all.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
+                Duration.ofMinutes(1).toMillis());
+        all.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, (int)
+                Duration.ofSeconds(15).toMillis());
         all.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         all.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         all.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);

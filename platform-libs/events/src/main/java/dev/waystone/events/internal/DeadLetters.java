@@ -37,14 +37,19 @@ final class DeadLetters {
     void copy(Unreadable record) {
         byte[] payload = record.payload();
         outbox.add(OutboxInsert.alone(
-                deadLetters, record.key(), headers(record.headers(), record.reason(), record, payload), bounded(payload)));
+                deadLetters,
+                record.key(),
+                headers(record.headers(), record.reason(), record, payload),
+                bounded(payload)));
     }
 
     private Map<String, String> headers(
             Map<String, String> original, String reason, Arrival arrival, byte @Nullable [] payload) {
         Map<String, String> headers = new LinkedHashMap<>(original);
         headers.put(Headers.REASON, reason);
-        headers.put(Headers.ORIGIN, arrival.offset() < 0 ? topic : topic + "/" + arrival.partition() + "/" + arrival.offset());
+        headers.put(
+                Headers.ORIGIN,
+                arrival.offset() < 0 ? topic : topic + "/" + arrival.partition() + "/" + arrival.offset());
         if (bounded(payload) != payload) {
             headers.put(Headers.TRUNCATED, "true");
         }

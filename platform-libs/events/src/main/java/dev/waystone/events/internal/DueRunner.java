@@ -49,7 +49,8 @@ final class DueRunner {
                 .pollingInterval(config.due().poll())
                 .heartbeatInterval(config.due().heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(config.stopTimeout().multipliedBy(2).dividedBy(3)) // the rest is for relay and consumers
+                .shutdownMaxWait(
+                        config.stopTimeout().multipliedBy(2).dividedBy(3)) // the rest is for relay and consumers
                 .failureLogging(LogLevel.OFF, false)
                 .build();
     }
@@ -71,8 +72,11 @@ final class DueRunner {
     private <T> Task<DueEnvelope> task(DueTask<T> task) {
         return Tasks.custom(task.name(), DueEnvelope.class)
                 .onFailure(this::failed)
-                .execute((instance, context) -> completion(
-                        run(task, instance, context.getExecution().executionTime, context.getExecution().consecutiveFailures)));
+                .execute((instance, context) -> completion(run(
+                        task,
+                        instance,
+                        context.getExecution().executionTime,
+                        context.getExecution().consecutiveFailures)));
     }
 
     private <T> Outcome run(DueTask<T> task, TaskInstance<DueEnvelope> instance, Instant dueAt, int failures) {
@@ -99,9 +103,10 @@ final class DueRunner {
 
     private void failed(ExecutionComplete complete, ExecutionOperations<DueEnvelope> operations) {
         int failures = complete.getExecution().consecutiveFailures + 1;
-        complete.getCause().ifPresent(cause -> LOG.warnf(
-                "due work %s failed %d times in a row: %s",
-                complete.getExecution().getTaskName(), failures, Failures.describe(cause)));
+        complete.getCause()
+                .ifPresent(cause -> LOG.warnf(
+                        "due work %s failed %d times in a row: %s",
+                        complete.getExecution().getTaskName(), failures, Failures.describe(cause)));
         operations.reschedule(complete, Instant.now().plus(backoff.jittered(failures)));
     }
 

@@ -25,7 +25,8 @@ final class DueWorkInTable implements DueWork {
             INSERT INTO due_work (task_name, task_instance, task_data, execution_time, picked, version)
             VALUES (?, ?, ?, ?, false, 1) ON CONFLICT (task_name, task_instance) DO NOTHING""";
 
-    private static final String CANCEL = "DELETE FROM due_work WHERE task_name = ? AND task_instance = ? AND NOT picked";
+    private static final String CANCEL =
+            "DELETE FROM due_work WHERE task_name = ? AND task_instance = ? AND NOT picked";
 
     private final DataSource database;
     private final CurrentRequest request;

@@ -74,7 +74,8 @@ class EventsEngine {
         }
     }
 
-    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event)
+            throws InterruptedException {
         long end = System.nanoTime() + config.stopTimeout().toNanos();
         pollers.forEach(Poller::stop);
         dueRunners.forEach(DueRunner::stop); // what their last runs publish still leaves

@@ -31,7 +31,9 @@ final class EventsMetrics {
 
     EventsMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.relayed = Counter.builder("waystone.outbox.relayed").description("Events sent").register(registry);
+        this.relayed = Counter.builder("waystone.outbox.relayed")
+                .description("Events sent")
+                .register(registry);
         Gauge.builder("waystone.outbox.lag", this, EventsMetrics::lag)
                 .baseUnit("seconds")
                 .description("Age of the oldest event not yet sent")
@@ -49,7 +51,12 @@ final class EventsMetrics {
 
     void count(String topic, Outcome outcome, int events) {
         if (events > 0) {
-            registry.counter("waystone.inbox.events", "topic", topic, "outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
+            registry.counter(
+                            "waystone.inbox.events",
+                            "topic",
+                            topic,
+                            "outcome",
+                            outcome.name().toLowerCase(java.util.Locale.ROOT))
                     .increment(events);
         }
     }

@@ -55,7 +55,11 @@ final class Failures {
         StackTraceElement[] trace = root.getStackTrace();
         return trace.length == 0
                 ? text.toString()
-                : text.append(" at ").append(trace[0].getClassName()).append(':').append(trace[0].getLineNumber()).toString();
+                : text.append(" at ")
+                        .append(trace[0].getClassName())
+                        .append(':')
+                        .append(trace[0].getLineNumber())
+                        .toString();
     }
 
     /** Idle in a transaction for too long, or a transaction for too long: what happens to a stopped process. */

@@ -58,7 +58,12 @@ final class Handlers {
 
     private <T> Received<T> received(Incoming event, Handler<T> handler) {
         return new Received<>(
-                event.aggregateId(), event.sequence(), event.tenant(), event.type(), event.time(), data(event, handler.data()));
+                event.aggregateId(),
+                event.sequence(),
+                event.tenant(),
+                event.type(),
+                event.time(),
+                data(event, handler.data()));
     }
 
     private <T> T data(Incoming event, Class<T> type) {

@@ -36,7 +36,8 @@ final class Marks {
     private static final String LOCK_ALL = """
             SELECT set_config('lock_timeout', ?, true), pg_advisory_xact_lock(hashtextextended(?, 0))""";
 
-    private static final String MARK = "SELECT sequence FROM inbox WHERE consumer = ? AND topic = ? AND aggregate_id = ?";
+    private static final String MARK =
+            "SELECT sequence FROM inbox WHERE consumer = ? AND topic = ? AND aggregate_id = ?";
 
     private static final String ADVANCE = """
             INSERT INTO inbox AS i (consumer, topic, aggregate_id, base, sequence, applied, skipped)
@@ -62,7 +63,10 @@ final class Marks {
 
     /** Locks the partitions until the end of the transaction and reads what is known of the aggregates. */
     Plan.State lockAndLoad(Collection<Integer> partitions, Collection<UUID> aggregates) throws SQLException {
-        Object[] locks = partitions.stream().sorted().map(number -> lock() + "/" + number).toArray();
+        Object[] locks = partitions.stream()
+                .sorted()
+                .map(number -> lock() + "/" + number)
+                .toArray();
         try (Connection connection = database.getConnection();
                 PreparedStatement load = connection.prepareStatement(LOCK_AND_LOAD)) {
             Object[] ids = aggregates.toArray();
@@ -119,12 +123,16 @@ final class Marks {
                 PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
             advance.setString(1, consumer);
             advance.setString(2, topic);
-            advance.setArray(3, connection.createArrayOf("uuid", all.stream().map(Map.Entry::getKey).toArray()));
+            advance.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "uuid", all.stream().map(Map.Entry::getKey).toArray()));
             advance.setArray(4, numbers(connection, all.stream().map(entry -> entry.getValue().first)));
             advance.setArray(5, numbers(connection, all.stream().map(entry -> (long) entry.getValue().applied)));
             advance.setArray(6, numbers(connection, all.stream().map(entry -> (long) entry.getValue().skipped)));
             if (advance.executeUpdate() != all.size()) {
-                throw new TransientException("a mark was moved by another process: this one no longer owns the partition");
+                throw new TransientException(
+                        "a mark was moved by another process: this one no longer owns the partition");
             }
         }
     }

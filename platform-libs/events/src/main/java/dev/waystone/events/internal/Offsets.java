@@ -45,7 +45,8 @@ final class Offsets implements ConsumerRebalanceListener {
     /** The partition is read again from {@code first}, after a rest. */
     void again(TopicPartition partition, long first) {
         int count = failures.merge(partition, 1, Integer::sum);
-        resting.put(partition, new Rest(System.nanoTime() + backoff.jittered(count).toNanos()));
+        resting.put(
+                partition, new Rest(System.nanoTime() + backoff.jittered(count).toNanos()));
         consumer.seek(partition, first);
         consumer.pause(List.of(partition));
     }

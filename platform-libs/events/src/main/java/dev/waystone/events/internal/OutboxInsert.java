@@ -19,7 +19,8 @@ record OutboxInsert(
         byte @Nullable [] payload) {
 
     /** A row that belongs to no aggregate, for a dead letter topic. */
-    static OutboxInsert alone(String topic, @Nullable String key, Map<String, String> headers, byte @Nullable [] payload) {
+    static OutboxInsert alone(
+            String topic, @Nullable String key, Map<String, String> headers, byte @Nullable [] payload) {
         return new OutboxInsert((short) 0, topic, key, null, 0, Ids.next(), "unreadable", null, headers, payload);
     }
 }

@@ -70,7 +70,10 @@ final class OutboxWriter {
             insert.setArray(7, connection.createArrayOf("text", column(rows, OutboxInsert::type)));
             insert.setArray(8, connection.createArrayOf("text", column(rows, OutboxInsert::tenant)));
             insert.setArray(9, connection.createArrayOf("text", column(rows, row -> text(row.headers()))));
-            insert.setArray(10, connection.createArrayOf("bytea", rows.stream().map(OutboxInsert::payload).toArray(byte[][]::new)));
+            insert.setArray(
+                    10,
+                    connection.createArrayOf(
+                            "bytea", rows.stream().map(OutboxInsert::payload).toArray(byte[][]::new)));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException("the outbox cannot be written", e);

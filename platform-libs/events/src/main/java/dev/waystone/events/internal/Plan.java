@@ -104,7 +104,8 @@ final class Plan {
 
     /** Whether a mark moved towards events that wait behind a gap. */
     boolean mayCloseGap() {
-        return advances.keySet().stream().anyMatch(id -> gaps.contains(id) || state.held().containsKey(id));
+        return advances.keySet().stream()
+                .anyMatch(id -> gaps.contains(id) || state.held().containsKey(id));
     }
 
     int skipped() {

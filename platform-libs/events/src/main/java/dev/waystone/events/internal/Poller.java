@@ -47,7 +47,12 @@ final class Poller implements Runnable {
     private volatile @Nullable Consumer<byte[], byte[]> current;
     private long replayAt = System.nanoTime();
 
-    Poller(String topic, Supplier<Consumer<byte[], byte[]>> consumers, Batches batches, Replay replay, EventsConfig.Inbox config) {
+    Poller(
+            String topic,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            Batches batches,
+            Replay replay,
+            EventsConfig.Inbox config) {
         this.topic = topic;
         this.consumers = consumers;
         this.batches = batches;
@@ -123,7 +128,9 @@ final class Poller implements Runnable {
         List<Unreadable> unreadable = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             switch (Envelope.read(record)) {
-                case Incoming event -> byTenant.computeIfAbsent(event.tenant(), t -> new ArrayList<>()).add(event);
+                case Incoming event ->
+                    byTenant.computeIfAbsent(event.tenant(), t -> new ArrayList<>())
+                            .add(event);
                 case Unreadable other -> unreadable.add(other);
             }
         }

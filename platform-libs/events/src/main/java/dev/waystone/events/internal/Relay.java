@@ -135,7 +135,8 @@ final class Relay implements Runnable {
     private boolean landed(Flight flight) throws SQLException, InterruptedException {
         long patience = System.nanoTime() + FAREWELL.toNanos();
         while (!flight.await(ACKNOWLEDGEMENT)) {
-            boolean lost = leases.refreshDue() && !leases.renew() || leases.held().isEmpty();
+            boolean lost =
+                    leases.refreshDue() && !leases.renew() || leases.held().isEmpty();
             if (lost || !running && System.nanoTime() - patience >= 0) {
                 return false;
             }
@@ -147,10 +148,17 @@ final class Relay implements Runnable {
     private void note(Flight flight, List<OutboxRow> batch) {
         flight.failures().forEach((topic, cause) -> {
             int failures = setbacks.getOrDefault(topic, new Setback(0, 0)).failures() + 1;
-            setbacks.put(topic, new Setback(failures, System.nanoTime() + backoff.after(failures).toNanos()));
+            setbacks.put(
+                    topic,
+                    new Setback(
+                            failures,
+                            System.nanoTime() + backoff.after(failures).toNanos()));
             kafka.on(cause);
         });
-        batch.stream().map(OutboxRow::topic).filter(topic -> !flight.failures().containsKey(topic)).forEach(setbacks::remove);
+        batch.stream()
+                .map(OutboxRow::topic)
+                .filter(topic -> !flight.failures().containsKey(topic))
+                .forEach(setbacks::remove);
         if (setbacks.isEmpty()) {
             kafka.over();
         }

@@ -107,6 +107,7 @@ final class Replay {
             }
         });
         metrics.count(topic, Outcome.POISON, 1);
-        LOG.errorf("parked %s of %s at %d on %s: %s", event.type(), event.aggregateId(), event.sequence(), topic, error);
+        LOG.errorf(
+                "parked %s of %s at %d on %s: %s", event.type(), event.aggregateId(), event.sequence(), topic, error);
     }
 }

@@ -28,7 +28,8 @@ final class Sender {
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
-        // One, though idempotence allows five: a broker that does not know this producer yet takes any sequence for the first, so
+        // One, though idempotence allows five: a broker that does not know this producer yet takes any sequence for the
+        // first, so
         // that a second batch can get in before a first one that it refused while it was becoming the leader.
         all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
@@ -74,7 +75,8 @@ final class Sender {
             producer().send(record(row), (metadata, failure) -> {
                 if (failure == null) {
                     flight.acknowledge(row);
-                } else if (Thread.currentThread() == caller) { // refused before it was handed over: no metadata, no space
+                } else if (Thread.currentThread()
+                        == caller) { // refused before it was handed over: no metadata, no space
                     flight.notSent(row, failure);
                 } else {
                     flight.refuse(row, failure);

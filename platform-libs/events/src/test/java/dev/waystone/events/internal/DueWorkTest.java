@@ -45,7 +45,8 @@ class DueWorkTest {
     void work_that_is_due_now_runs_at_once_after_the_commit_and_outside_any_transaction() {
         Instant[] committed = new Instant[1];
         numbers.transact(new RequestContext("ada-inc", "ada", TRACE, null), () -> {
-            assertThat(due.schedule(task, id, new Reminder("hello"), Instant.now())).isTrue();
+            assertThat(due.schedule(task, id, new Reminder("hello"), Instant.now()))
+                    .isTrue();
             pause(300);
             assertThat(runs()).isEmpty();
             committed[0] = Instant.now();
@@ -164,13 +165,16 @@ class DueWorkTest {
     }
 
     private List<Run> runs() {
-        return ReminderTask.RUNS.stream().filter(run -> run.run().id().equals(id)).toList();
+        return ReminderTask.RUNS.stream()
+                .filter(run -> run.run().id().equals(id))
+                .toList();
     }
 
     private long rows() {
-        return (Long) numbers.rows("ada-inc", "SELECT count(*) AS n FROM due_work WHERE task_instance = ?", "ada-inc/" + id)
-                .getFirst()
-                .get("n");
+        return (Long)
+                numbers.rows("ada-inc", "SELECT count(*) AS n FROM due_work WHERE task_instance = ?", "ada-inc/" + id)
+                        .getFirst()
+                        .get("n");
     }
 
     private static void pause(long millis) {

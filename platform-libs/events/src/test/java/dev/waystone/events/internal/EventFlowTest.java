@@ -36,7 +36,8 @@ class EventFlowTest {
         }
 
         eventually("all are seen", () -> numbers.seen("ada-inc", id).size() >= 20);
-        assertThat(numbers.seen("ada-inc", id)).isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(numbers.seen("ada-inc", id))
+                .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
     }
 
     @Test
@@ -97,13 +98,14 @@ class EventFlowTest {
 
     @Test
     void events_of_one_transaction_leave_in_the_order_of_publishing() {
-        numbers.transact(ADA, () -> LongStream.rangeClosed(1, 50)
-                .forEach(version -> numbers.outbox.publish(id, version, new NumberAdded(1, "x"))));
+        numbers.transact(
+                ADA,
+                () -> LongStream.rangeClosed(1, 50)
+                        .forEach(version -> numbers.outbox.publish(id, version, new NumberAdded(1, "x"))));
 
         eventually("all are seen", () -> numbers.seen("ada-inc", id).size() == 50);
-        assertThat(Wire.sequences(wire.of("numbers", id))).containsExactlyElementsOf(LongStream.rangeClosed(1, 50)
-                .boxed()
-                .toList());
+        assertThat(Wire.sequences(wire.of("numbers", id)))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 50).boxed().toList());
     }
 
     @Test
@@ -121,8 +123,10 @@ class EventFlowTest {
     }
 
     private List<Long> mark() {
-        var row = numbers.rows("ada-inc", "SELECT base, sequence, applied, skipped FROM inbox WHERE aggregate_id = ?", id)
+        var row = numbers.rows(
+                        "ada-inc", "SELECT base, sequence, applied, skipped FROM inbox WHERE aggregate_id = ?", id)
                 .getFirst();
-        return List.of((Long) row.get("base"), (Long) row.get("sequence"), (Long) row.get("applied"), (Long) row.get("skipped"));
+        return List.of((Long) row.get("base"), (Long) row.get("sequence"), (Long) row.get("applied"), (Long)
+                row.get("skipped"));
     }
 }

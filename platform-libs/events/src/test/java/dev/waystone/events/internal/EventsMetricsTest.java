@@ -20,9 +20,15 @@ class EventsMetricsTest {
         metrics.count("orders", Outcome.APPLIED, 0);
         metrics.relayed(5);
 
-        assertThat(registry.get("waystone.inbox.events").tags("topic", "orders", "outcome", "gap").counter().count())
+        assertThat(registry.get("waystone.inbox.events")
+                        .tags("topic", "orders", "outcome", "gap")
+                        .counter()
+                        .count())
                 .isEqualTo(3);
-        assertThat(registry.find("waystone.inbox.events").tags("outcome", "applied").counter()).isNull();
+        assertThat(registry.find("waystone.inbox.events")
+                        .tags("outcome", "applied")
+                        .counter())
+                .isNull();
         assertThat(registry.get("waystone.outbox.relayed").counter().count()).isEqualTo(5);
     }
 

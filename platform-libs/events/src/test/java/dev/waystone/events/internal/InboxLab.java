@@ -49,7 +49,10 @@ class InboxLab {
                 marks(consumer, topic),
                 new ParkingLot(database, publishing.json(), consumer, topic),
                 new DeadLetters(publishing.writer(), consumer, topic),
-                new Handlers(Subscription.to(topic).on(NumberEvent.ADDED, Added.class, handler), publishing.json(), work.enter()),
+                new Handlers(
+                        Subscription.to(topic).on(NumberEvent.ADDED, Added.class, handler),
+                        publishing.json(),
+                        work.enter()),
                 publishing.metrics());
     }
 

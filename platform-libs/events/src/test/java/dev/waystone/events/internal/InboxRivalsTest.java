@@ -122,7 +122,9 @@ class InboxRivalsTest {
         String member = members().getFirst();
         wire.sendAll(topic, List.of(stuck), 3);
 
-        for (long end = System.nanoTime() + Duration.ofSeconds(8).toNanos(); System.nanoTime() < end; Thread.sleep(200)) {
+        for (long end = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+                System.nanoTime() < end;
+                Thread.sleep(200)) {
             assertThat(members()).containsExactly(member);
         }
         wire.sendAll(topic, List.of(free), 3);
@@ -176,7 +178,10 @@ class InboxRivalsTest {
     }
 
     private long applied() {
-        return (Long) numbers.rows("ada-inc", "SELECT coalesce(sum(applied), 0)::bigint AS n FROM inbox WHERE consumer = ?", consumer)
+        return (Long) numbers.rows(
+                        "ada-inc",
+                        "SELECT coalesce(sum(applied), 0)::bigint AS n FROM inbox WHERE consumer = ?",
+                        consumer)
                 .getFirst()
                 .get("n");
     }
@@ -192,8 +197,8 @@ class InboxRivalsTest {
     }
 
     private static int partition(UUID id) {
-        return org.apache.kafka.common.utils.Utils.toPositive(
-                        org.apache.kafka.common.utils.Utils.murmur2(id.toString().getBytes()))
+        return org.apache.kafka.common.utils.Utils.toPositive(org.apache.kafka.common.utils.Utils.murmur2(
+                        id.toString().getBytes()))
                 % 4;
     }
 

@@ -78,7 +78,9 @@ class InboxTest {
         wire.send(id, 1, "ada-inc", 1);
         wire.send(other, 1, "bob-ltd", 1);
 
-        eventually("both are seen", () -> !seen(id).isEmpty() && !numbers.seen("bob-ltd", other).isEmpty());
+        eventually(
+                "both are seen",
+                () -> !seen(id).isEmpty() && !numbers.seen("bob-ltd", other).isEmpty());
         assertThat(numbers.seen("bob-ltd", id)).isEmpty();
         assertThat(numbers.seen("ada-inc", other)).isEmpty();
     }
@@ -104,7 +106,8 @@ class InboxTest {
         AtomicInteger attempts = new AtomicInteger();
         NumberConsumer.FAULTS.put(id, event -> {
             if (attempts.incrementAndGet() == 1) {
-                numbers.jdbi.useHandle(handle -> handle.execute("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '40P01'; END $$"));
+                numbers.jdbi.useHandle(
+                        handle -> handle.execute("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '40P01'; END $$"));
             }
         });
 
@@ -134,7 +137,9 @@ class InboxTest {
 
         send(id, 1, 2);
 
-        eventually("there is a copy", () -> !wire.of("numbers.number-totals.dlt", id).isEmpty());
+        eventually(
+                "there is a copy",
+                () -> !wire.of("numbers.number-totals.dlt", id).isEmpty());
         var copy = wire.of("numbers.number-totals.dlt", id).getFirst();
         assertThat(Wire.header(copy, "ce_sequence")).isEqualTo("1");
         assertThat(Wire.header(copy, "waystone-origin")).matches("numbers/\\d+/\\d+");
@@ -197,8 +202,10 @@ class InboxTest {
     @Test
     void a_constraint_that_fails_at_commit_is_poison_of_one_record() {
         numbers.update("DELETE FROM number_once");
-        NumberConsumer.FAULTS.put(id, event -> numbers.jdbi.useHandle(handle -> handle.execute(
-                "INSERT INTO number_once VALUES (?)", event.sequence() == 3 ? 2 : event.sequence())));
+        NumberConsumer.FAULTS.put(
+                id,
+                event -> numbers.jdbi.useHandle(handle -> handle.execute(
+                        "INSERT INTO number_once VALUES (?)", event.sequence() == 3 ? 2 : event.sequence())));
 
         send(id, 1, 2, 3, 4);
 
@@ -218,10 +225,13 @@ class InboxTest {
 
         eventually("the good one is seen", () -> seen(id).contains(1L));
         eventually("the others are set aside", () -> dropped() == before + 5);
-        eventually("copies are made", () -> wire.read("numbers.number-totals.dlt", r -> r.value() != null
-                                && new String(r.value()).equals("keyless"))
-                        .size()
-                >= 1);
+        eventually(
+                "copies are made",
+                () -> wire.read(
+                                        "numbers.number-totals.dlt",
+                                        r -> r.value() != null && new String(r.value()).equals("keyless"))
+                                .size()
+                        >= 1);
     }
 
     @Test
@@ -230,7 +240,8 @@ class InboxTest {
 
         eventually("it is seen", () -> !seen(id).isEmpty());
         assertThat(NumberConsumer.BATCHES)
-                .anySatisfy(batch -> assertThat(batch).extracting(Received::aggregateId).contains(id));
+                .anySatisfy(batch ->
+                        assertThat(batch).extracting(Received::aggregateId).contains(id));
     }
 
     private static void poison(UUID id, long sequence) {
@@ -256,19 +267,27 @@ class InboxTest {
     }
 
     private List<String> parked(UUID id) {
-        return numbers.rows("ada-inc", "SELECT sequence || ' ' || reason AS what FROM parked WHERE aggregate_id = ? ORDER BY sequence", id)
+        return numbers
+                .rows(
+                        "ada-inc",
+                        "SELECT sequence || ' ' || reason AS what FROM parked WHERE aggregate_id = ? ORDER BY sequence",
+                        id)
                 .stream()
                 .map(row -> (String) row.get("what"))
                 .toList();
     }
 
     private List<Long> mark(UUID id) {
-        var row = numbers.rows("ada-inc", "SELECT base, sequence, applied, skipped FROM inbox WHERE aggregate_id = ?", id)
+        var row = numbers.rows(
+                        "ada-inc", "SELECT base, sequence, applied, skipped FROM inbox WHERE aggregate_id = ?", id)
                 .getFirst();
-        return List.of((Long) row.get("base"), (Long) row.get("sequence"), (Long) row.get("applied"), (Long) row.get("skipped"));
+        return List.of((Long) row.get("base"), (Long) row.get("sequence"), (Long) row.get("applied"), (Long)
+                row.get("skipped"));
     }
 
     private long dropped() {
-        return (Long) numbers.rows("ada-inc", "SELECT count(*) AS n FROM dropped").getFirst().get("n");
+        return (Long) numbers.rows("ada-inc", "SELECT count(*) AS n FROM dropped")
+                .getFirst()
+                .get("n");
     }
 }

@@ -35,7 +35,9 @@ class NumberConsumer implements EventConsumer {
 
     @Override
     public Subscription subscription() {
-        return Subscription.to("numbers").on(NumberEvent.ADDED, Added.class, this::added).beforeBatch(BATCHES::add);
+        return Subscription.to("numbers")
+                .on(NumberEvent.ADDED, Added.class, this::added)
+                .beforeBatch(BATCHES::add);
     }
 
     void added(Received<Added> event) {

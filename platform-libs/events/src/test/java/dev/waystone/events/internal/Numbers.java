@@ -51,8 +51,11 @@ class Numbers {
 
     /** Rows of a query, as the tenant. */
     List<Map<String, Object>> rows(String tenant, String sql, Object... arguments) {
-        return tenants.as(RequestContext.of(tenant, "test"), () -> QuarkusTransaction.requiringNew()
-                .call(() -> jdbi.withHandle(handle -> handle.select(sql, arguments).mapToMap().list())));
+        return tenants.as(
+                RequestContext.of(tenant, "test"),
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> jdbi.withHandle(handle ->
+                                handle.select(sql, arguments).mapToMap().list())));
     }
 
     int update(String sql, Object... arguments) {

@@ -34,13 +34,20 @@ final class RelayLab implements AutoCloseable {
 
     RelayLab() {
         try {
-            database = AgroalDataSource.from(new AgroalPropertiesReader().readProperties(Map.of(
-                    "maxSize", "20",
-                    "acquisitionTimeout_s", "5",
-                    "jdbcUrl", value("quarkus.datasource.jdbc.url") + (value("quarkus.datasource.jdbc.url").contains("?") ? "&" : "?")
-                            + "currentSchema=" + schema,
-                    "principal", value("quarkus.flyway.username"),
-                    "credential", value("quarkus.flyway.password"))));
+            database = AgroalDataSource.from(new AgroalPropertiesReader()
+                    .readProperties(Map.of(
+                            "maxSize",
+                            "20",
+                            "acquisitionTimeout_s",
+                            "5",
+                            "jdbcUrl",
+                            value("quarkus.datasource.jdbc.url")
+                                    + (value("quarkus.datasource.jdbc.url").contains("?") ? "&" : "?")
+                                    + "currentSchema=" + schema,
+                            "principal",
+                            value("quarkus.flyway.username"),
+                            "credential",
+                            value("quarkus.flyway.password"))));
             execute("CREATE SCHEMA " + schema);
             execute(tables());
         } catch (SQLException e) {
@@ -66,7 +73,8 @@ final class RelayLab implements AutoCloseable {
                 new Sender(new HashMap<>(kafka), Duration.ofMillis(300)),
                 new RelayConfig(lease),
                 new EventsMetrics(new SimpleMeterRegistry()));
-        Instance instance = new Instance(relay, leases, Thread.ofPlatform().name(owner).start(relay));
+        Instance instance =
+                new Instance(relay, leases, Thread.ofPlatform().name(owner).start(relay));
         instances.add(instance);
         return instance;
     }

@@ -56,14 +56,22 @@ class RelayTest {
         Instance two = lab.start(wire.kafka(), LEASE);
         eventually("both hold half", () -> held(one).size() == 8 && held(two).size() == 8);
         Instance three = lab.start(wire.kafka(), LEASE);
-        eventually("nobody holds more than six", () -> Stream.of(one, two, three)
-                        .mapToInt(instance -> held(instance).size())
-                        .sum()
-                == 16 && Stream.of(one, two, three).allMatch(instance -> held(instance).size() <= 6));
+        eventually(
+                "nobody holds more than six",
+                () -> Stream.of(one, two, three)
+                                        .mapToInt(instance -> held(instance).size())
+                                        .sum()
+                                == 16
+                        && Stream.of(one, two, three)
+                                .allMatch(instance -> held(instance).size() <= 6));
 
         one.relay().stop();
-        eventually(Duration.ofSeconds(2), "the others hold half", () -> held(two).size() == 8 && held(three).size() == 8);
-        assertThat(lab.count("SELECT count(*) FROM outbox_relay WHERE owner = 'owner-0'")).isZero();
+        eventually(
+                Duration.ofSeconds(2),
+                "the others hold half",
+                () -> held(two).size() == 8 && held(three).size() == 8);
+        assertThat(lab.count("SELECT count(*) FROM outbox_relay WHERE owner = 'owner-0'"))
+                .isZero();
     }
 
     @Test
@@ -75,7 +83,9 @@ class RelayTest {
         Instance other = lab.start(wire.kafka(), LEASE);
 
         eventually("the other holds all", () -> held(other).size() == 16);
-        assertThat(silent.held()).as("it does not believe in its leases any more").isEmpty();
+        assertThat(silent.held())
+                .as("it does not believe in its leases any more")
+                .isEmpty();
         assertThat(silent.renew()).as("nor can it renew them").isFalse();
         assertThat(other.leases().held().values()).containsOnly(2L);
     }
@@ -86,7 +96,9 @@ class RelayTest {
         former.refresh();
         Map<Short, Long> epochs = former.held();
         lab.insert(topic, UUID.randomUUID(), 1);
-        List<Long> ids = lab.rows().read(epochs.keySet(), Set.of(), 10).stream().map(OutboxRow::id).toList();
+        List<Long> ids = lab.rows().read(epochs.keySet(), Set.of(), 10).stream()
+                .map(OutboxRow::id)
+                .toList();
 
         lab.execute("UPDATE outbox_lease SET epoch = epoch + 1");
 
@@ -127,7 +139,11 @@ class RelayTest {
 
     @Test
     void events_wait_for_a_broker_that_is_away_without_a_busy_loop() throws Exception {
-        String[] broker = wire.kafka().get("bootstrap.servers").toString().replaceAll("^.*://", "").split(":");
+        String[] broker = wire.kafka()
+                .get("bootstrap.servers")
+                .toString()
+                .replaceAll("^.*://", "")
+                .split(":");
         try (FaultProxy proxy = FaultProxy.to(new InetSocketAddress(broker[0], Integer.parseInt(broker[1])))) {
             proxy.refuse();
             CountingDataSource counting = new CountingDataSource(lab.database());
@@ -140,13 +156,16 @@ class RelayTest {
             eventually("it says so", () -> instance.relay().degraded());
             int before = counting.connections();
             Thread.sleep(2_000);
-            assertThat(counting.connections() - before).as("looks at the database in 2 s").isLessThan(40);
+            assertThat(counting.connections() - before)
+                    .as("looks at the database in 2 s")
+                    .isLessThan(40);
             assertThat(outbox()).isEqualTo(100);
 
             proxy.pass();
             eventually("all are sent", () -> outbox() == 0);
             assertThat(Wire.sequences(wire.of(topic, id)))
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 100).boxed().toList());
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 100).boxed().toList());
             eventually("it says so, too", () -> !instance.relay().degraded());
         }
     }
@@ -157,7 +176,10 @@ class RelayTest {
         Random random = new Random(seed);
         List<UUID> aggregates = Stream.generate(UUID::randomUUID).limit(40).toList();
         for (int i = 0; i < 3; i++) {
-            lab.start(new StallingDataSource(lab.database(), new Random(random.nextLong()), 0.03, 700).source(), wire.kafka(), Duration.ofMillis(400));
+            lab.start(
+                    new StallingDataSource(lab.database(), new Random(random.nextLong()), 0.03, 700).source(),
+                    wire.kafka(),
+                    Duration.ofMillis(400));
         }
         for (long sequence = 1; sequence <= 60; sequence++) {
             for (UUID aggregate : aggregates) {
@@ -178,8 +200,9 @@ class RelayTest {
             repeats[0] += first ? 0 : 1;
         });
         assertThat(firsts).hasSize(40);
-        firsts.values().forEach(sequences -> assertThat(List.copyOf(sequences))
-                .isEqualTo(LongStream.rangeClosed(1, 60).boxed().toList()));
+        firsts.values()
+                .forEach(sequences -> assertThat(List.copyOf(sequences))
+                        .isEqualTo(LongStream.rangeClosed(1, 60).boxed().toList()));
         System.out.printf("seed %d: 2400 events, %d repeats%n", seed, repeats[0]);
     }
 

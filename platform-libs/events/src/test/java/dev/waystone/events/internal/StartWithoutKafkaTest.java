@@ -36,13 +36,16 @@ class StartWithoutKafkaTest {
 
         eventually("it says so", () -> get("").contains("degraded"));
         assertThat(get("")).contains("\"status\": \"UP\"").doesNotContain("DOWN");
-        assertThat(numbers.rows("ada-inc", "SELECT 1 FROM outbox WHERE aggregate_id = ?", id)).hasSize(1);
+        assertThat(numbers.rows("ada-inc", "SELECT 1 FROM outbox WHERE aggregate_id = ?", id))
+                .hasSize(1);
         numbers.update("DELETE FROM outbox WHERE aggregate_id = ?", id);
     }
 
     private String get(String path) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(URI.create(health + path)).build(), HttpResponse.BodyHandlers.ofString())
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(health + path)).build(),
+                            HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -2,12 +2,12 @@ package dev.waystone.events.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +56,9 @@ class Wire {
 
     void create(String topic, int partitions) {
         try (Admin admin = Admin.create(kafka)) {
-            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+                    .all()
+                    .get();
         } catch (Exception e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException(e);
@@ -70,7 +72,11 @@ class Wire {
 
     /** An event on the topic {@code numbers}, without an outbox. */
     void send(UUID aggregateId, long sequence, String tenant, int value) {
-        send("numbers", aggregateId.toString(), headers(sequence, tenant, NumberEvent.ADDED), "{\"value\":" + value + "}");
+        send(
+                "numbers",
+                aggregateId.toString(),
+                headers(sequence, tenant, NumberEvent.ADDED),
+                "{\"value\":" + value + "}");
     }
 
     void send(String topic, String key, Map<String, String> headers, String payload) {
@@ -94,7 +100,8 @@ class Wire {
         try (var producer = new KafkaProducer<>(ordered(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (long sequence = 1; sequence <= sequences; sequence++) {
                 for (UUID aggregate : aggregates) {
-                    var record = new ProducerRecord<>(topic, aggregate.toString().getBytes(UTF_8), "{\"value\":1}".getBytes(UTF_8));
+                    var record = new ProducerRecord<>(
+                            topic, aggregate.toString().getBytes(UTF_8), "{\"value\":1}".getBytes(UTF_8));
                     headers(sequence, "ada-inc", NumberEvent.ADDED)
                             .forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
                     producer.send(record);
@@ -139,7 +146,9 @@ class Wire {
     }
 
     List<ConsumerRecord<byte[], byte[]>> of(String topic, UUID aggregateId) {
-        return read(topic, record -> record.key() != null && new String(record.key(), UTF_8).equals(aggregateId.toString()));
+        return read(
+                topic,
+                record -> record.key() != null && new String(record.key(), UTF_8).equals(aggregateId.toString()));
     }
 
     static String header(ConsumerRecord<byte[], byte[]> record, String name) {

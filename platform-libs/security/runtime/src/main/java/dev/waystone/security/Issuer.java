@@ -24,7 +24,8 @@ final class Issuer {
             @ConfigProperty(name = "mp.jwt.verify.clock.skew") int clockSkew) {
         List<String> wrong = new ArrayList<>();
         if (name.isEmpty()) {
-            wrong.add("mp.jwt.verify.issuer is not set; the issuer of the tokens is accepted, as in their claim \"iss\"");
+            wrong.add(
+                    "mp.jwt.verify.issuer is not set; the issuer of the tokens is accepted, as in their claim \"iss\"");
         }
         if (keys.filter(location -> location.matches("https?://.+")).isEmpty()) {
             wrong.add("mp.jwt.verify.publickey.location is " + keys.orElse("not set")

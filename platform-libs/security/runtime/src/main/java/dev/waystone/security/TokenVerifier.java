@@ -81,7 +81,8 @@ final class TokenVerifier {
         }
         return refused.getErrorDetails().stream()
                 .map(error -> switch (error.getErrorCode()) {
-                    case ErrorCodes.AUDIENCE_MISSING, ErrorCodes.AUDIENCE_INVALID -> "the token is meant for another audience";
+                    case ErrorCodes.AUDIENCE_MISSING, ErrorCodes.AUDIENCE_INVALID ->
+                        "the token is meant for another audience";
                     case ErrorCodes.ISSUER_MISSING, ErrorCodes.ISSUER_INVALID -> "the token is of another issuer";
                     default -> "the token is not valid";
                 })

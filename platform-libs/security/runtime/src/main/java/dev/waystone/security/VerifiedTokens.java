@@ -20,12 +20,13 @@ final class VerifiedTokens {
         Duration longest = config.tokens().keptFor();
         this.identities = Caffeine.newBuilder()
                 .maximumSize(config.tokens().kept())
-                .expireAfter(Expiry.creating(
-                        (String token, SecurityIdentity identity) -> shorter(longest, left(identity).plus(issuer.clockSkew()))))
+                .expireAfter(Expiry.creating((String token, SecurityIdentity identity) ->
+                        shorter(longest, left(identity).plus(issuer.clockSkew()))))
                 .build();
     }
 
-    @Nullable SecurityIdentity get(String token) {
+    @Nullable
+    SecurityIdentity get(String token) {
         return identities.getIfPresent(token);
     }
 

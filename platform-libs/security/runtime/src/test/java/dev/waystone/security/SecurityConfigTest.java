@@ -45,7 +45,8 @@ class SecurityConfigTest {
                                 "waystone.security.keys.kept-for", "1s",
                                 "waystone.security.keys.kept-while-away", "1s",
                                 "waystone.security.keys.pause", "2s"),
-                        "test", 500))
+                        "test",
+                        500))
                 .build();
         assertThat(config.getConfigMapping(SecurityConfig.class).keys().pause()).isEqualTo(Duration.ofSeconds(2));
     }
@@ -63,7 +64,8 @@ class SecurityConfigTest {
 
     @Test
     void an_issuer_that_is_not_named_stops_the_start_with_everything_that_is_missing() {
-        assertThatThrownBy(() -> new Issuer(Optional.empty(), Optional.of("classpath:key.pem"), List.of("waystone"), 10))
+        assertThatThrownBy(
+                        () -> new Issuer(Optional.empty(), Optional.of("classpath:key.pem"), List.of("waystone"), 10))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("mp.jwt.verify.issuer is not set")
                 .hasMessageContaining("mp.jwt.verify.publickey.location is classpath:key.pem");

@@ -41,8 +41,7 @@ class TokenVerifierTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrongs")
-    void a_token_that_is_wrong_in_anything_is_refused_in_words(
-            String reason, UnaryOperator<JwtClaimsBuilder> wrong) {
+    void a_token_that_is_wrong_in_anything_is_refused_in_words(String reason, UnaryOperator<JwtClaimsBuilder> wrong) {
         String token = keys.signed(wrong.apply(keys.claims()));
 
         assertThatThrownBy(() -> verifier.verified(token))
@@ -54,8 +53,13 @@ class TokenVerifierTest {
         return Stream.of(
                 wrong("the token is of another issuer", claims -> claims.issuer("http://127.0.0.1/another")),
                 wrong("the token is meant for another audience", claims -> claims.audience("another")),
-                wrong("the token has expired", claims -> claims.expiresAt(Instant.now().minusSeconds(60))),
-                wrong("the token is not valid", claims -> claims.claim("nbf", Instant.now().plusSeconds(60).getEpochSecond())),
+                wrong(
+                        "the token has expired",
+                        claims -> claims.expiresAt(Instant.now().minusSeconds(60))),
+                wrong(
+                        "the token is not valid",
+                        claims -> claims.claim(
+                                "nbf", Instant.now().plusSeconds(60).getEpochSecond())),
                 wrong("the token names no tenant", claims -> claims.remove("tenant")),
                 wrong("the token names no tenant", claims -> claims.claim("tenant", "")),
                 wrong("the token names no tenant", claims -> claims.claim("tenant", "../etc")),
@@ -73,7 +77,11 @@ class TokenVerifierTest {
         String payload = keys.token().split("\\.")[1];
 
         for (String token : List.of(
-                "eyJhbGciOiJub25lIn0." + payload + ".", keys.claims().signWithSecret("x".repeat(64)), "a.b.c", "", "x")) {
+                "eyJhbGciOiJub25lIn0." + payload + ".",
+                keys.claims().signWithSecret("x".repeat(64)),
+                "a.b.c",
+                "",
+                "x")) {
             assertThatThrownBy(() -> verifier.verified(token)).isInstanceOf(AuthenticationFailedException.class);
         }
     }
@@ -122,10 +130,9 @@ class TokenVerifierTest {
         String token = keys.token();
         keys.close();
 
-        assertThatThrownBy(() -> verifier.verified(token))
-                .isInstanceOfSatisfying(ProblemException.class, answer -> {
-                    assertThat(answer.problem().status()).isEqualTo(503);
-                    assertThat(answer.headers()).containsKey("Retry-After");
-                });
+        assertThatThrownBy(() -> verifier.verified(token)).isInstanceOfSatisfying(ProblemException.class, answer -> {
+            assertThat(answer.problem().status()).isEqualTo(503);
+            assertThat(answer.headers()).containsKey("Retry-After");
+        });
     }
 }

@@ -36,6 +36,8 @@ class VerifiedTokensTest {
         JwtClaims claims = new JwtClaims();
         claims.setSubject("ada");
         claims.setExpirationTime(NumericDate.fromSeconds(at.getEpochSecond()));
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusJwtCallerPrincipal("ada", claims)).build();
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusJwtCallerPrincipal("ada", claims))
+                .build();
     }
 }

@@ -21,9 +21,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public final class QueryPlan {
 
-    private static final String AS_IF_LARGE =
-            "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off;"
-                    + " SELECT set_config('waystone.tenant', 'explained', true)";
+    private static final String AS_IF_LARGE = "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off;"
+            + " SELECT set_config('waystone.tenant', 'explained', true)";
 
     private QueryPlan() {}
 

@@ -29,8 +29,7 @@ public final class TopicWriter implements AutoCloseable {
 
     /** A writer of a tenant's events, on the broker of this test's configuration. */
     public static TopicWriter of(String tenant) {
-        return new TopicWriter(
-                tenant, ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        return new TopicWriter(tenant, ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
     }
 
     /**
@@ -63,14 +62,23 @@ public final class TopicWriter implements AutoCloseable {
 
     private Map<String, String> headers(String topic, UUID aggregateId, long sequence, String type) {
         return Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", UUID.randomUUID().toString(),
-                "ce_source", "/" + topic,
-                "ce_type", type,
-                "ce_time", Instant.now().toString(),
-                "ce_subject", aggregateId.toString(),
-                "ce_sequence", Long.toString(sequence),
-                "ce_tenant", tenant,
-                "content-type", "application/json");
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                UUID.randomUUID().toString(),
+                "ce_source",
+                "/" + topic,
+                "ce_type",
+                type,
+                "ce_time",
+                Instant.now().toString(),
+                "ce_subject",
+                aggregateId.toString(),
+                "ce_sequence",
+                Long.toString(sequence),
+                "ce_tenant",
+                tenant,
+                "content-type",
+                "application/json");
     }
 }

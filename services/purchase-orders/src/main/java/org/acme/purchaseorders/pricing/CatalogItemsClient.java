@@ -40,7 +40,9 @@ interface CatalogItemsClient {
     @Timeout(1_000)
     @Retry(maxRetries = 1, delay = 50, jitter = 50)
     @RetryWhen(exception = RetryBudget.class)
-    @CircuitBreaker(delay = 2_000, skipOn = {CallRefused.class, ProblemException.class})
+    @CircuitBreaker(
+            delay = 2_000,
+            skipOn = {CallRefused.class, ProblemException.class})
     @Bulkhead(64)
     Batch batch(@QueryParam("ids") String ids);
 

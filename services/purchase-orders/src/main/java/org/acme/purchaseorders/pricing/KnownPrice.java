@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param price nothing only for a retired item
  * @param pricedAt when the catalogue said so
  */
-record KnownPrice(UUID catalogItemId, long version, @Nullable Money price, Instant pricedAt, boolean retired) {}
+record KnownPrice(
+        UUID catalogItemId, long version, @Nullable Money price, Instant pricedAt, boolean retired) {}

@@ -96,8 +96,14 @@ class KnownPrices {
         jdbi.useHandle(handle -> handle.createUpdate(CONFIRM)
                 .bindArray("ids", UUID.class, column(items, CatalogItemsClient.Item::id))
                 .bindArray("versions", Long.class, column(items, CatalogItemsClient.Item::version))
-                .bindArray("prices", String.class, column(items, item -> item.price().amount().toPlainString()))
-                .bindArray("currencies", String.class, column(items, item -> item.price().currency().getCurrencyCode()))
+                .bindArray(
+                        "prices",
+                        String.class,
+                        column(items, item -> item.price().amount().toPlainString()))
+                .bindArray(
+                        "currencies",
+                        String.class,
+                        column(items, item -> item.price().currency().getCurrencyCode()))
                 .bind("at", at)
                 .bind("freshFrom", freshFrom)
                 .execute());

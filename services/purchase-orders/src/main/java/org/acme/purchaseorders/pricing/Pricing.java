@@ -26,8 +26,7 @@ public class Pricing {
     private final PricingConfig config;
     private final RecentChecks checks = new RecentChecks();
 
-    Pricing(
-            @RestClient CatalogItemsClient catalog, KnownPrices known, CurrentRequest current, PricingConfig config) {
+    Pricing(@RestClient CatalogItemsClient catalog, KnownPrices known, CurrentRequest current, PricingConfig config) {
         this.catalog = catalog;
         this.known = known;
         this.current = current;

@@ -63,11 +63,15 @@ class QuoteTest {
 
     @Test
     void takes_no_known_price_that_is_too_old() {
-        assertThat(known(A, new KnownPrice(A, 1, PRICE, NOON.minus(Duration.ofHours(24)), false)).prices())
+        assertThat(known(A, new KnownPrice(A, 1, PRICE, NOON.minus(Duration.ofHours(24)), false))
+                        .prices())
                 .hasSize(1);
         var problem = catchThrowableOfType(
                 ProblemException.class,
-                () -> known(A, new KnownPrice(A, 1, PRICE, NOON.minus(Duration.ofHours(24)).minusMillis(1), false)));
+                () -> known(
+                        A,
+                        new KnownPrice(
+                                A, 1, PRICE, NOON.minus(Duration.ofHours(24)).minusMillis(1), false)));
         assertThat(problem.problem().status()).isEqualTo(503);
         assertThat(problem.headers()).containsEntry("Retry-After", "5");
     }
@@ -79,7 +83,8 @@ class QuoteTest {
 
     @Test
     void refuses_an_item_known_to_be_retired() {
-        var problem = problem(() -> known(A, new KnownPrice(A, 2, null, NOON, true)).prices());
+        var problem =
+                problem(() -> known(A, new KnownPrice(A, 2, null, NOON, true)).prices());
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.errors()).extracting(FieldError::field).containsExactly("lines[0].catalogItemId");
     }

@@ -36,7 +36,9 @@ class RecentChecksTest {
     @Test
     void stays_bounded() {
         checks.checked("a", List.of(item), NOON.plusSeconds(300));
-        var many = Stream.generate(() -> new Item(Ids.next(), 1, item.price(), "ACTIVE")).limit(20_000).toList();
+        var many = Stream.generate(() -> new Item(Ids.next(), 1, item.price(), "ACTIVE"))
+                .limit(20_000)
+                .toList();
         checks.checked("a", many, NOON.plusSeconds(300));
         assertThat(checks.due("a", List.of(item), NOON)).containsExactly(item);
         assertThat(checks.due("a", many, NOON)).isEmpty();

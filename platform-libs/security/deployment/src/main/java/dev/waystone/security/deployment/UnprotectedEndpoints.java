@@ -21,8 +21,8 @@ final class UnprotectedEndpoints {
     private static final DotName HTTP_METHOD = DotName.createSimple("jakarta.ws.rs.HttpMethod");
     private static final DotName CLIENT =
             DotName.createSimple("org.eclipse.microprofile.rest.client.inject.RegisterRestClient");
-    private static final Set<DotName> VERBS = names(
-            "jakarta.ws.rs", "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+    private static final Set<DotName> VERBS =
+            names("jakarta.ws.rs", "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
     private static final Set<DotName> POLICIES = Stream.of(
                     names("jakarta.annotation.security", "RolesAllowed", "PermitAll", "DenyAll"),
                     names("io.quarkus.security", "Authenticated", "PermissionsAllowed"))

@@ -24,7 +24,8 @@ class UnprotectedEndpointsTest {
 
     @Test
     void names_each_method_without_a_policy() throws IOException {
-        assertThat(UnprotectedEndpoints.in(Index.of(Half.class, Purge.class))).containsExactly("Half.open", "Half.purge");
+        assertThat(UnprotectedEndpoints.in(Index.of(Half.class, Purge.class)))
+                .containsExactly("Half.open", "Half.purge");
     }
 
     @Test
@@ -45,7 +46,8 @@ class UnprotectedEndpointsTest {
 
     @Test
     void a_client_is_no_endpoint() throws IOException {
-        assertThat(UnprotectedEndpoints.in(Index.of(Client.class, Fake.class, Unused.class))).isEmpty();
+        assertThat(UnprotectedEndpoints.in(Index.of(Client.class, Fake.class, Unused.class)))
+                .isEmpty();
     }
 
     @Target(ElementType.METHOD)

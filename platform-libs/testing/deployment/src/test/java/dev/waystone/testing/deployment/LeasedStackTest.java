@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 /** The lease and the helpers that look at the stack, against the real stack. */
 class LeasedStackTest {
 
-    private static final Path FILE = Path.of("src/test/resources/leased/service.yaml").toAbsolutePath();
+    private static final Path FILE =
+            Path.of("src/test/resources/leased/service.yaml").toAbsolutePath();
     private static final String TOPIC = "testing-samples";
     private static final String MADE = "dev.waystone.testing.SampleMade.v1";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -156,7 +157,7 @@ class LeasedStackTest {
     private static String insertion(UUID aggregate, long sequence) {
         return "INSERT INTO outbox (topic, aggregate_id, sequence, type, tenant, payload)"
                 + " VALUES ('%s', '%s', %d, '%s', 'demo', '{\"n\": %d}')"
-                .formatted(TOPIC, aggregate, sequence, MADE, sequence);
+                        .formatted(TOPIC, aggregate, sequence, MADE, sequence);
     }
 
     private static void asApplication(String sql) throws SQLException {

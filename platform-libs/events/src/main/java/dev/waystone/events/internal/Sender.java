@@ -29,8 +29,7 @@ final class Sender {
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
         // One, though idempotence allows five: a broker that does not know this producer yet takes any sequence for the
-        // first, so
-        // that a second batch can get in before a first one that it refused while it was becoming the leader.
+        // first, so that a second batch can get in before a first one that it refused while it was becoming the leader.
         all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, maxBlock.toMillis());

@@ -29,6 +29,7 @@ final class Postgres {
             Map.entry("unix_socket_directories", ""),
             Map.entry("max_connections", "300"),
             Map.entry("shared_buffers", "128MB"),
+            Map.entry("dynamic_shared_memory_type", "mmap"), // files in the data folder, none in /dev/shm
             Map.entry("wal_level", "logical"),
             Map.entry("max_wal_size", "512MB"),
             Map.entry("max_slot_wal_keep_size", "2GB"),

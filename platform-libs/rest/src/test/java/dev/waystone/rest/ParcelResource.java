@@ -34,6 +34,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jdbi.v3.core.Jdbi;
 
@@ -99,12 +101,16 @@ public class ParcelResource {
 
     @GET
     @Path("/{id}")
+    @APIResponseSchema(Sent.class)
+    @APIResponse(responseCode = "304", description = "The parcel was not changed.")
     public Response get(@PathParam("id") UUID id) {
         return conditional.get(7, () -> new Sent(id, "seven"));
     }
 
     @PUT
     @Path("/{id}")
+    @APIResponseSchema(Sent.class)
+    @APIResponse(responseCode = "412", description = "The parcel was changed.")
     public Sent change(@PathParam("id") UUID id, Line line) {
         conditional.check(7);
         return new Sent(id, "changed");

@@ -86,7 +86,8 @@ class InboxRivalsTest {
         start(pollers, threads);
         wire.sendAll(topic, aggregates, 50);
         for (int change = 0; change < 6; change++) {
-            Thread.sleep(300 + random.nextInt(400));
+            long some = applied() + 100 + random.nextInt(150);
+            eventually(Duration.ofSeconds(30), "they went on", () -> applied() >= some);
             start(pollers, threads);
             if (pollers.size() > 2) {
                 pollers.remove(random.nextInt(pollers.size())).stop();
@@ -142,9 +143,7 @@ class InboxRivalsTest {
         Batches batches = new Batches(lab.inbox(consumer, topic, event -> lab.see(topic, event)));
         for (int from = 0; from < events.size(); from += size) {
             List<Incoming> batch = events.subList(from, Math.min(events.size(), from + size));
-            while (!took(batches, batch)) {
-                Thread.sleep(5);
-            }
+            eventually("it is taken", () -> took(batches, batch));
         }
         return null;
     }

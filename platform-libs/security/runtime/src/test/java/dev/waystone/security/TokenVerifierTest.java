@@ -95,7 +95,7 @@ class TokenVerifierTest {
         keys.rotate();
 
         assertThat(verifier.verified(keys.token()).getClaimValueAsString("sub")).isEqualTo("ada");
-        verifier.verified(before);
+        assertThat(verifier.verified(before).getClaimValueAsString("raw_token")).isEqualTo(before);
     }
 
     @Test
@@ -122,7 +122,13 @@ class TokenVerifierTest {
     void known_keys_outlive_their_issuer() {
         verifier.verified(keys.token());
         keys.close();
-        verifier.verified(keys.token());
+
+        String later = keys.signed(keys.claims().subject("bob"));
+        JwtClaims claims = verifier.verified(later);
+
+        assertThat(claims.getClaimValueAsString("sub")).isEqualTo("bob");
+        assertThat(claims.getClaimValueAsString("tenant")).isEqualTo("demo");
+        assertThat(claims.getClaimValueAsString("raw_token")).isEqualTo(later);
     }
 
     @Test

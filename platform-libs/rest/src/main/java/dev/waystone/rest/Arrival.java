@@ -17,12 +17,12 @@ class Arrival {
 
     private final ProblemResponses problems;
     private final Draining draining;
-    private final long maxBody;
+    private final RequestBounds bounds;
 
-    Arrival(ProblemResponses problems, Draining draining, RestConfig config) {
+    Arrival(ProblemResponses problems, Draining draining, RequestBounds bounds) {
         this.problems = problems;
         this.draining = draining;
-        this.maxBody = config.maxBody().asLongValue();
+        this.bounds = bounds;
     }
 
     void filters(@Observes Filters filters) {
@@ -43,12 +43,13 @@ class Arrival {
     private void arrived(RoutingContext exchange) {
         exchange.put(TIME, Instant.now());
         draining.served(exchange.request().connection());
-        if (length(exchange) > maxBody) {
+        Problem refusal = bounds.refusal(exchange.request());
+        if (refusal == null) {
+            exchange.next();
+        } else {
             exchange.response().putHeader("Connection", "close");
-            problems.send(exchange, BodyLimit.problem(maxBody));
-            return;
+            problems.send(exchange, refusal);
         }
-        exchange.next();
     }
 
     private void failed(RoutingContext exchange) {
@@ -56,19 +57,14 @@ class Arrival {
             exchange.next();
             return;
         }
-        Throwable failure = exchange.failure();
-        Problem problem = failure == null
-                ? StatusProblems.of(exchange.statusCode())
-                : problems.ofUncaught(failure, Trace.of(exchange));
-        problems.send(exchange, problem);
+        Problem refusal = bounds.refusal(exchange.request()); // the router has refused it, too, in its own words
+        problems.send(exchange, refusal == null ? problem(exchange) : refusal);
     }
 
-    private static long length(RoutingContext exchange) {
-        String length = exchange.request().getHeader("Content-Length");
-        try {
-            return length == null ? 0 : Long.parseLong(length);
-        } catch (NumberFormatException e) {
-            return 0; // Netty has refused what is no number
-        }
+    private Problem problem(RoutingContext exchange) {
+        Throwable failure = exchange.failure();
+        return failure == null
+                ? StatusProblems.of(exchange.statusCode())
+                : problems.ofUncaught(failure, Trace.of(exchange));
     }
 }

@@ -13,6 +13,14 @@ interface RestConfig {
     @WithDefault("256K")
     MemorySize maxBody();
 
+    /** The longest address with its query, in characters; a longer one is a 414. */
+    @WithDefault("8K")
+    MemorySize maxUri();
+
+    /** The largest headers, names and values together, in characters; larger ones are a 431. */
+    @WithDefault("20K")
+    MemorySize maxHeaders();
+
     /** How long a request may take: more than that is not granted by {@code Waystone-Timeout-Ms}, and is usual without. */
     @WithDefault("30s")
     Duration maxTime();

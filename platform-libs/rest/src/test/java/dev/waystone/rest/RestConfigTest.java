@@ -22,6 +22,8 @@ class RestConfigTest {
     void records_each_default() {
         RestConfig config = config(Map.of());
         assertThat(config.maxBody().asLongValue()).isEqualTo(256 * 1024);
+        assertThat(config.maxUri().asLongValue()).isEqualTo(8 * 1024);
+        assertThat(config.maxHeaders().asLongValue()).isEqualTo(20 * 1024);
         assertThat(config.maxTime()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.idempotency().keptFor()).isEqualTo(Duration.ofHours(24));
         assertThat(config.idempotency().sweepEvery()).isEqualTo(Duration.ofMinutes(5));
@@ -33,12 +35,16 @@ class RestConfigTest {
     void records_each_key() {
         RestConfig config = config(Map.of(
                 "waystone.rest.max-body", "1K",
+                "waystone.rest.max-uri", "2K",
+                "waystone.rest.max-headers", "3K",
                 "waystone.rest.max-time", "1s",
                 "waystone.rest.idempotency.kept-for", "1h",
                 "waystone.rest.idempotency.sweep-every", "1m",
                 "waystone.rest.idempotency.sweep-batch", "7",
                 "waystone.rest.shutdown.refuse-before-end", "1ms"));
         assertThat(config.maxBody().asLongValue()).isEqualTo(1024);
+        assertThat(config.maxUri().asLongValue()).isEqualTo(2048);
+        assertThat(config.maxHeaders().asLongValue()).isEqualTo(3072);
         assertThat(config.idempotency().sweepBatch()).isEqualTo(7);
         assertThat(config.shutdown().refuseBeforeEnd()).isEqualTo(Duration.ofMillis(1));
     }
@@ -49,6 +55,8 @@ class RestConfigTest {
                         .getProperties())
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         entry("quarkus.http.http2", "false"),
+                        entry("quarkus.http.limits.max-initial-line-length", "65536"),
+                        entry("quarkus.http.limits.max-header-size", "64K"),
                         entry("quarkus.shutdown.delay-enabled", "true"),
                         entry("quarkus.shutdown.delay", "1S"),
                         entry("quarkus.shutdown.timeout", "20S"),

@@ -3,6 +3,7 @@ package dev.waystone.rest;
 import dev.waystone.core.Problems;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -29,9 +30,14 @@ public class Conditional {
      * for in the first case. Both carry the ETag, and {@code Cache-Control: private, no-cache}: keep it, but ask again.
      */
     public Response get(long version, Supplier<?> entity) {
-        boolean seen = names(HttpHeaders.IF_NONE_MATCH, version, true);
+        return get(Etag.of(version), entity);
+    }
+
+    /** The same for a representation whose tag is not its version alone: {@link Etag#of(long, long)}. */
+    public Response get(EntityTag tag, Supplier<?> entity) {
+        boolean seen = names(HttpHeaders.IF_NONE_MATCH, tag, true);
         Response.ResponseBuilder answer = seen ? Response.notModified() : Response.ok(entity.get());
-        return answer.tag(Etag.of(version)).cacheControl(REVALIDATE).build();
+        return answer.tag(tag).cacheControl(REVALIDATE).build();
     }
 
     /**
@@ -39,15 +45,16 @@ public class Conditional {
      * caller without the header changes whatever there is.
      */
     public void check(long version) {
-        if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null && !names(HttpHeaders.IF_MATCH, version, false)) {
+        if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null
+                && !names(HttpHeaders.IF_MATCH, Etag.of(version), false)) {
             throw Problems.preconditionFailed(
                     "It was changed since it was read: its version is %d.".formatted(version));
         }
     }
 
-    private boolean names(String header, long version, boolean weakly) {
+    private boolean names(String header, EntityTag wanted, boolean weakly) {
         List<String> lines = headers.getRequestHeader(header);
-        String tag = "\"" + version + "\"";
+        String tag = "\"" + wanted.getValue() + "\"";
         return lines != null
                 && lines.stream()
                         .flatMap(line -> Stream.of(line.split(",")))

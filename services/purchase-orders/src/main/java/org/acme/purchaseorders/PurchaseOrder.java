@@ -59,6 +59,11 @@ record PurchaseOrder(
         return history.getLast();
     }
 
+    /** How many signals came after the end; they are shown, though they made no version. */
+    long lateSignals() {
+        return history.stream().filter(HistoryEntry::late).count();
+    }
+
     private Change moved(PurchaseOrderState to, OrderSignal signal, Instant at) {
         var entry = new HistoryEntry(version + 1, to.name(), at, signal.name(), false);
         var order = new PurchaseOrder(id, version + 1, to, agreement, with(entry));

@@ -87,12 +87,14 @@ class PurchaseOrderResource {
     @Path("/{id}")
     @RolesAllowed("purchase-orders:read")
     @Operation(summary = "Shows an order. A late answer is noted in its history without a new version.")
-    @APIResponseSchema(value = PurchaseOrderView.class, responseDescription = "The order; its version is the ETag.")
-    @APIResponse(responseCode = "304", description = "The order still has the version that If-None-Match names.")
+    @APIResponseSchema(
+            value = PurchaseOrderView.class,
+            responseDescription = "The order; its ETag is its version, and after late answers their number, too.")
+    @APIResponse(responseCode = "304", description = "The order still has the ETag that If-None-Match names.")
     public Response find(@PathParam("id") UUID id, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         var order = orders.find(ReadToken.parse(seen), new PurchaseOrderId(id))
                 .orElseThrow(() -> Problems.notFound("purchase order", id));
-        return conditional.get(order.version(), () -> PurchaseOrderView.of(order));
+        return conditional.get(Etag.of(order.version(), order.lateSignals()), () -> PurchaseOrderView.of(order));
     }
 
     @GET

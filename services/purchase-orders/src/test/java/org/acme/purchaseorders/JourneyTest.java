@@ -97,8 +97,19 @@ class JourneyTest {
         var id = placed();
         deadlinePasses(id);
         api.await(id, "CANCELLED");
+        assertThat(api.get(id).header("ETag")).isEqualTo("\"2\"");
         answers.stockReserved(id);
         api.await(id, "history[2].cause", "STOCK_RESERVED");
+        api.request()
+                .header("If-None-Match", "\"2\"")
+                .get("/purchase-orders/" + id)
+                .then()
+                .statusCode(200);
+        api.request()
+                .header("If-None-Match", "\"2.1\"")
+                .get("/purchase-orders/" + id)
+                .then()
+                .statusCode(304);
         answers.paymentCaptured(id);
         var order = api.await(id, "history[3].cause", "PAYMENT_CAPTURED");
         assertThat(order.getString("state")).isEqualTo("CANCELLED");

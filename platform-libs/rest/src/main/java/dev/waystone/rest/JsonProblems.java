@@ -42,6 +42,11 @@ final class JsonProblems {
         };
     }
 
+    /** For bytes that are no text in any encoding of Unicode. */
+    static ProblemException notText() {
+        return malformed("It is not text in UTF-8.");
+    }
+
     private static ProblemException value(ValueInstantiationException refused) {
         return switch (refused.getCause()) {
             case ProblemException problem -> problem;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -62,6 +63,8 @@ class RequestReader implements MessageBodyReader<Object> {
         } catch (JsonProcessingException refused) {
             refuseUnknown(reader, bytes);
             throw JsonProblems.of(refused);
+        } catch (CharConversionException refused) {
+            throw JsonProblems.notText();
         }
     }
 

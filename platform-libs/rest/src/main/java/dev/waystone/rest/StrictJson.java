@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import java.util.UUID;
 
 /**
  * How requests are read: nothing unknown, nothing twice, nothing turned from one type into another, nothing after the end.
@@ -26,6 +28,7 @@ final class StrictJson {
     @SuppressWarnings("deprecation") // a copy cannot be built, only configured
     static ObjectMapper mapper(ObjectMapper json) {
         ObjectMapper strict = json.copyWith(bounded());
+        strict.registerModule(new SimpleModule("strict").addDeserializer(UUID.class, new StrictUuids.InJson()));
         strict.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         strict.configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true);
         strict.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true);

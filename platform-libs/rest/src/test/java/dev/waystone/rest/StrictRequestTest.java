@@ -8,9 +8,12 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.HexFormat;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
@@ -37,6 +40,18 @@ class StrictRequestTest {
             {"name":"b","lines":[{"quantity":null}]}                   | lines[0].quantity | must be given
             {"name":"b","lines":[{"quantity":99999999999}]}            | lines[0].quantity | must be a whole number that is not too large or too small
             {"name":"b","lines":[{"itemId":"x"}]}                      | lines[0].itemId   | must be a UUID
+            {"name":"b","lines":[{"itemId":"1-1-1-1-1"}]}              | lines[0].itemId   | must be a UUID
+            {"name":"b","lines":[{"itemId":"AAAAAAAAAAAAAAAAAAAAAA=="}]} | lines[0].itemId | must be a UUID
+            {"name":"b","lines":[{"itemId":""}]}                       | lines[0].itemId   | must be a UUID
+            {"name":"b","lines":[{"itemId":7}]}                        | lines[0].itemId   | must be a UUID
+            {"name":"b","lines":[{"quantity":1e400}]}                  | lines[0].quantity | must be a whole number
+            {"name":"b","lines":[{"quantity":1e0}]}                    | lines[0].quantity | must be a whole number
+            {"name":"b","price":{"amount":"1e400","currency":"EUR"}}   | price             | amount is too large; at most 15 digits before the point are allowed
+            {"name":"b","price":{"amount":"1e-999999999","currency":"EUR"}} | price        | amount has 999999999 decimals; EUR allows at most 2
+            {"name":"b","price":{"amount":"1e99999999999","currency":"EUR"}} | price       | amount is not a number; a number such as "12.50" is accepted
+            {"name":"b","price":{"amount":"NaN","currency":"EUR"}}     | price             | amount is not a number; a number such as "12.50" is accepted
+            {"name":"b","price":{"amount":"1","currency":"XXX"}}       | price             | currency XXX has no amounts; a currency such as EUR is accepted
+            {"name":"b","price":{"amount":"1","currency":"EUR","x":1}} | price.x           | is not known; accepted are amount, currency
             {"name":"b","lines":[{"quantity":1,"quantity":2}]}         | lines[0].quantity | must not be given twice
             {"name":"b","lines":{}}                                    | lines             | must be a list
             {"name":"b","lines":[1]}                                   | lines[0]          | must be an object
@@ -95,6 +110,44 @@ class StrictRequestTest {
         check("{\"name\":\"" + "x".repeat(100_000) + "\"}")
                 .statusCode(400)
                 .body("detail", containsString("too long a text"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7b226e616d65223aff7d",
+                "0000007bffffffff",
+                "7b000000",
+                "feff007b00",
+                "efbbbf",
+                "00",
+                "c0c0",
+                "7b"
+            })
+    void bytes_that_are_no_text_are_refused(String hex) {
+        given().auth()
+                .oauth2(TestIssuer.token("strict", "parcels:write"))
+                .contentType("application/json")
+                .body(HexFormat.of().parseHex(hex))
+                .post("/parcels/check")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:waystone:problem:malformed-body"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1-1-1-1-1", "018f2b6e7c0070008000000000000001", "AAAAAAAAAAAAAAAAAAAAAA=="})
+    void an_id_in_an_address_has_one_form(String id) {
+        given().auth()
+                .oauth2(TestIssuer.token("strict", "parcels:write"))
+                .get("/parcels/{id}", id)
+                .then()
+                .statusCode(404);
+        given().auth()
+                .oauth2(TestIssuer.token("strict", "parcels:write"))
+                .get("/parcels/{id}", ID.toUpperCase(Locale.ROOT))
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse check(String body) {

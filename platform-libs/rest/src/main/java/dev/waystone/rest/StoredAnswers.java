@@ -18,6 +18,14 @@ class StoredAnswers {
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
+    static final String FIND =
+            "SELECT body_hash, status, headers::text AS headers, body FROM idempotency_key WHERE key = :key";
+
+    static final String SWEEP = """
+            DELETE FROM idempotency_key WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM idempotency_key WHERE created_at < now() - make_interval(secs => :age)
+                ORDER BY created_at LIMIT :most FOR UPDATE SKIP LOCKED))""";
+
     private final Jdbi jdbi;
     private final ObjectMapper json;
 
@@ -35,8 +43,7 @@ class StoredAnswers {
     }
 
     Optional<StoredAnswer> find(String key) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT body_hash, status, headers::text AS headers, body FROM idempotency_key WHERE key = :key")
+        return jdbi.withHandle(handle -> handle.createQuery(FIND)
                 .bind("key", key)
                 .map((row, context) -> new StoredAnswer(
                         row.getBytes("body_hash"),
@@ -65,10 +72,7 @@ class StoredAnswers {
         return QuarkusTransaction.requiringNew()
                 .call(() -> jdbi.withHandle(handle -> {
                     handle.execute("SELECT set_config('waystone.sweep', 'idempotency_key', true)");
-                    return handle.createUpdate(
-                                    "DELETE FROM idempotency_key WHERE ctid = ANY (ARRAY(SELECT ctid FROM idempotency_key"
-                                            + " WHERE created_at < now() - make_interval(secs => :age) ORDER BY created_at"
-                                            + " LIMIT :most FOR UPDATE SKIP LOCKED))")
+                    return handle.createUpdate(SWEEP)
                             .bind("age", (double) age.toSeconds())
                             .bind("most", most)
                             .execute();

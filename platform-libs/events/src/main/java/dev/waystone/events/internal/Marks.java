@@ -36,8 +36,7 @@ final class Marks {
     private static final String LOCK_ALL = """
             SELECT set_config('lock_timeout', ?, true), pg_advisory_xact_lock(hashtextextended(?, 0))""";
 
-    private static final String MARK =
-            "SELECT sequence FROM inbox WHERE consumer = ? AND topic = ? AND aggregate_id = ?";
+    static final String MARK = "SELECT sequence FROM inbox WHERE consumer = ? AND topic = ? AND aggregate_id = ?";
 
     private static final String ADVANCE = """
             INSERT INTO inbox AS i (consumer, topic, aggregate_id, base, sequence, applied, skipped)

@@ -22,7 +22,7 @@ final class OutboxRows {
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
-    private static final String READ = """
+    static final String READ = """
             SELECT id, bucket, topic, key, headers::text, payload, created_at
               FROM (SELECT o.*, sum(octet_length(o.payload)) OVER (ORDER BY o.id ROWS UNBOUNDED PRECEDING) AS bytes
                       FROM unnest(?::smallint[]) AS held (bucket)
@@ -32,7 +32,7 @@ final class OutboxRows {
              WHERE coalesce(bytes, 0) < 16000000
              ORDER BY id""";
 
-    private static final String DELETE = """
+    static final String DELETE = """
             WITH held AS (SELECT l.bucket
                             FROM outbox_lease l
                             JOIN unnest(?::smallint[], ?::bigint[]) AS h (bucket, epoch) USING (bucket, epoch)

@@ -13,10 +13,10 @@ import javax.sql.DataSource;
 /** The table {@code parked} as operators see it. */
 final class ParkedEventsInTable implements ParkedEvents {
 
-    private static final String RELEASE =
+    static final String RELEASE =
             "UPDATE parked SET released_at = now() WHERE consumer = ? AND topic = ? AND aggregate_id = ? AND released_at IS NULL";
 
-    private static final String LIST = """
+    static final String LIST = """
             SELECT consumer, topic, aggregate_id, sequence, tenant, type, reason, coalesce(error, '')
               FROM parked ORDER BY parked_at, aggregate_id, sequence LIMIT ?""";
 

@@ -25,32 +25,32 @@ final class ParkingLot {
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
-    private static final String PARK = """
+    static final String PARK = """
             INSERT INTO parked (consumer, topic, aggregate_id, sequence, reason, error, tenant, event_id, type, headers, payload,
                                 released_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, CASE WHEN ? THEN now() END)
             ON CONFLICT (consumer, topic, aggregate_id, sequence) DO NOTHING""";
 
-    private static final String DROP = """
+    static final String DROP = """
             INSERT INTO dropped (consumer, topic, partition, record_offset, reason, headers, payload)
             VALUES (?, ?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT DO NOTHING""";
 
-    private static final String CLOSE_GAPS = """
+    static final String CLOSE_GAPS = """
             UPDATE parked p SET released_at = now()
               FROM inbox i
              WHERE i.consumer = p.consumer AND i.topic = p.topic AND i.aggregate_id = p.aggregate_id
                AND p.consumer = ? AND p.topic = ? AND p.aggregate_id = ANY (?::uuid[])
                AND p.reason = 'gap' AND p.released_at IS NULL AND p.sequence <= i.sequence + 1""";
 
-    private static final String RELEASED = """
+    static final String RELEASED = """
             SELECT DISTINCT aggregate_id, tenant FROM parked
              WHERE consumer = ? AND topic = ? AND released_at IS NOT NULL LIMIT 100""";
 
-    private static final String HEAD = """
+    static final String HEAD = """
             SELECT sequence, reason, tenant, event_id, type, headers::text, payload, released_at IS NOT NULL
               FROM parked WHERE consumer = ? AND topic = ? AND aggregate_id = ? ORDER BY sequence LIMIT 1""";
 
-    private static final String LEAVE = """
+    static final String LEAVE = """
             WITH gone AS (DELETE FROM parked WHERE consumer = ? AND topic = ? AND aggregate_id = ? AND sequence = ? RETURNING *)
             UPDATE parked p SET released_at = now()
               FROM gone g
@@ -60,7 +60,7 @@ final class ParkingLot {
                                     AND n.sequence > g.sequence)
                AND p.reason <> 'poison' AND p.released_at IS NULL""";
 
-    private static final String PARK_AGAIN = """
+    static final String PARK_AGAIN = """
             UPDATE parked SET released_at = NULL,
                    reason = CASE WHEN sequence = ? THEN ? ELSE ? END,
                    error = CASE WHEN sequence = ? THEN ? ELSE error END

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -168,7 +169,10 @@ class DueWorkTest {
     /** Until the runner has passed this time: work that was there to be found has been found. */
     private void otherWorkRan(Instant at) {
         String other = UUID.randomUUID().toString();
-        numbers.transact(ADA, () -> due.schedule(task, other, new Reminder("x"), at));
+        CompletableFuture.runAsync(
+                        () -> numbers.transact(ADA, () -> due.schedule(task, other, new Reminder("x"), at)),
+                        Thread.ofPlatform()::start)
+                .join();
         eventually("the other work ran", () -> runs(other).size() == 1);
     }
 

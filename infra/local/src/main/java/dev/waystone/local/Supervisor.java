@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /**
  * Runs a stack and services, starts again what dies, and ends all of it with {@link #close()} or with this process. Safe for use by
@@ -152,7 +155,7 @@ public final class Supervisor implements AutoCloseable {
         return stack.bootstrap();
     }
 
-    /** Ends all parts in the reverse order of their start. */
+    /** Ends the services, all at once, and then the stack that they need. */
     @Override
     public void close() {
         close(SupervisorListener.silent());
@@ -167,13 +170,20 @@ public final class Supervisor implements AutoCloseable {
         control.close();
         try (lock) {
             var instances =
-                    options.instances().stream().map(ServiceInstance::part).toList();
-            var all = List.copyOf(parts.values()).reversed();
-            all.stream()
-                    .filter(part -> instances.contains(part.name()))
-                    .parallel()
-                    .forEach(part -> end(part, listener));
-            all.stream().filter(part -> !instances.contains(part.name())).forEach(part -> end(part, listener));
+                    options.instances().stream().map(ServiceInstance::part).collect(Collectors.toSet());
+            var services =
+                    parts.values().stream().collect(Collectors.partitioningBy(part -> instances.contains(part.name())));
+            endTogether(services.get(true), listener);
+            endTogether(services.get(false), listener);
+        }
+    }
+
+    private static void endTogether(List<Part> parts, SupervisorListener listener) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(parts.stream()
+                            .map(part -> CompletableFuture.runAsync(() -> end(part, listener), threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
         }
     }
 

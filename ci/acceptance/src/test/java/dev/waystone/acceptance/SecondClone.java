@@ -23,10 +23,6 @@ final class SecondClone {
     /** What a command printed, both streams together, and its exit code. */
     record Answer(int code, String text) {}
 
-    Path folder() {
-        return folder;
-    }
-
     /** Makes it anew. */
     void make() throws IOException, InterruptedException {
         Files.createDirectories(folder.getParent());

@@ -20,7 +20,7 @@ record FaultPlan(long seed, List<Strike> strikes) {
     /** {@code after} is the wait since the strike before; {@code length} how long a pause lasts. */
     record Strike(String part, Kind kind, Duration after, Duration length) {}
 
-    /** {@code each} strikes of every part and kind, shuffled, {@code spacing} apart on average. */
+    /** {@code each} strikes of every part and kind, shuffled, {@code spacing} after the one before is overcome, on average. */
     static FaultPlan every(long seed, List<String> parts, int each, Duration spacing) {
         var random = new Random(seed);
         var strikes = new ArrayList<Strike>();
@@ -35,12 +35,22 @@ record FaultPlan(long seed, List<Strike> strikes) {
         return new FaultPlan(seed, List.copyOf(strikes));
     }
 
-    /** {@code count} strikes spread evenly over the parts and kinds, {@code spacing} apart on average. */
-    static FaultPlan some(long seed, List<String> parts, int count, Duration spacing) {
-        var all = every(seed, parts, 1, spacing).strikes();
+    /**
+     * {@code count} strikes spread evenly over the parts and kinds, each at some moment of its own share of the {@code time}:
+     * the waits count from strike to strike.
+     */
+    static FaultPlan within(Duration time, long seed, List<String> parts, int count) {
+        var random = new Random(seed);
+        var all = every(seed, parts, 1, Duration.ZERO).strikes();
+        var share = time.dividedBy(count);
         var chosen = new ArrayList<Strike>();
+        var before = Duration.ZERO;
         for (int i = 0; i < count; i++) {
-            chosen.add(all.get(i % all.size()));
+            var strike = all.get(i % all.size());
+            var at = share.multipliedBy(i)
+                    .plus(share.multipliedBy(random.nextInt(100)).dividedBy(100));
+            chosen.add(new Strike(strike.part(), strike.kind(), at.minus(before), strike.length()));
+            before = at;
         }
         return new FaultPlan(seed, List.copyOf(chosen));
     }

@@ -23,7 +23,7 @@ class FaultRunTest {
             "kafka",
             "postgres");
     private static final int IN_FLIGHT = 10;
-    private static final Duration SPACING = Duration.ofSeconds(10);
+    private static final Duration SHORT = Duration.ofMinutes(3);
     private static final Duration CLOSE = Duration.ofSeconds(3);
     private static final Duration RECOVERY = Duration.ofSeconds(120);
 
@@ -33,7 +33,7 @@ class FaultRunTest {
     @Test
     void nothing_is_lost_and_nothing_done_twice_whatever_is_killed() throws IOException {
         long seed = Long.getLong("waystone.seed", Instant.now().getEpochSecond());
-        var plan = all ? FaultPlan.every(seed, PARTS, 20, CLOSE) : FaultPlan.some(seed, PARTS, 12, SPACING);
+        var plan = all ? FaultPlan.every(seed, PARTS, 20, CLOSE) : FaultPlan.within(SHORT, seed, PARTS, 12);
         System.out.println("fault run: replay with -Dwaystone.seed=" + seed);
 
         var report = run(plan);
@@ -57,8 +57,10 @@ class FaultRunTest {
         var report = new FaultReport(plan);
         var item = platform.shop().item("2.00", 1_000_000_000);
         try (var load = Load.start(platform.shop(), item, all ? 3 : 8)) {
+            long before = System.nanoTime();
             for (FaultPlan.Strike strike : plan.strikes()) {
-                Await.pass(strike.after());
+                Await.pass(all ? strike.after() : strike.after().minusNanos(System.nanoTime() - before));
+                before = all ? before : before + strike.after().toNanos();
                 Await.yes(IN_FLIGHT + " orders are in flight", RECOVERY, () -> load.inFlight() >= IN_FLIGHT);
                 report.struck(strike, load.inFlight(), strike(strike));
             }

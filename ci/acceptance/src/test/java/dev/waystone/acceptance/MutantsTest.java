@@ -1,45 +1,57 @@
 package dev.waystone.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Breaks waystone-events itself: packaged services in which one class is replaced run on a stack of their own, under load and the
- * fault that this class exists for. The checker must turn red; a mutant that stays green shows a hole in it.
+ * Breaks waystone-events itself: on a platform of their own, one packaged service at a time runs with one class replaced, and
+ * meets the fault that this class exists for. The checker must turn red; a mutant that stays green shows a hole in it.
  */
-@EnabledIfSystemProperty(
-        named = "waystone.all",
-        matches = "true",
-        disabledReason = "a second platform for each of four mutants takes four minutes: ./waystone test --all")
-@Order(9)
+@Order(1)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Platform.ANOTHER)
 class MutantsTest {
 
-    private static final int CUSTOMERS = 6;
-    private static final int FLOWING = 30;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration SETTLED = Duration.ofSeconds(25);
-    private static final Duration OUTAGE = Duration.ofSeconds(2);
-    private static final Pattern COUNTS = Pattern.compile("accounts for (\\d+) events .* (\\d+) are on the topic");
-    private static final String MISSING = "was published and is not there";
-    private static final List<String> CONSUMERS = List.of("card-payments", "stock-items", "stock-items");
-    private static final List<String> PRODUCERS = List.of("purchase-orders", "purchase-orders-2");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> BOTH = List.of("purchase-orders", "purchase-orders-2");
 
-    /** Every fifth row makes its transaction commit half a second late, behind rows of higher ids. */
+    /** Every third row makes its transaction commit late, behind rows of higher ids. */
     private static final String LATE_COMMITS = """
-            CREATE FUNCTION late() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.5); RETURN NULL; END $$;
+            CREATE FUNCTION late() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.7); RETURN NULL; END $$;
             CREATE CONSTRAINT TRIGGER late AFTER INSERT ON outbox DEFERRABLE INITIALLY DEFERRED
-                FOR EACH ROW WHEN (NEW.id % 5 = 0) EXECUTE FUNCTION late();
+                FOR EACH ROW WHEN (NEW.id % 3 = 0) EXECUTE FUNCTION late();
             """;
 
-    /** It counts on from where it stands, or the table itself would refuse counts that do not fit the mark. */
+    private static MutantLab lab;
+
+    private final Platform platform = lab.platform();
+    private final Shop shop = platform.shop();
+
+    @BeforeAll
+    static void start_a_platform() {
+        lab = MutantLab.open();
+    }
+
+    @AfterAll
+    static void end_it() {
+        lab.close();
+    }
+
+    /** The batch is in the database when broker and consumer die, its offsets are nowhere: it comes again. */
     @Test
     void an_inbox_without_its_mark_is_caught_when_its_process_is_killed() throws IOException {
+        // it counts on from where it stands, or the table itself would refuse counts that do not fit the mark
         var mutant = Mutant.of("inbox without its mark", "Marks")
                 .with("return new Plan.State(marks, held);", "return new Plan.State(Map.of(), held);")
                 .with(
@@ -47,13 +59,13 @@ class MutantsTest {
                         "SET sequence = i.sequence + EXCLUDED.applied + EXCLUDED.skipped")
                 .with("WHERE i.sequence = EXCLUDED.base - 1\"\"\"", "\"\"\"");
 
-        assertBroken(mutant, DeliveryInvariants.CONSUMED_IS_ON_THE_TOPIC, MutantsTest::tooMany, (platform, load) -> {
-            for (String consumer : CONSUMERS) {
-                platform.awaitReady(consumer);
-                Await.yes(consumer + " takes events in", PATIENCE, () -> takesIn(platform, consumer));
-                platform.kill(consumer);
-            }
-            CONSUMERS.forEach(platform::awaitReady);
+        lab.run(mutant, "stock-items", sight -> {
+            var order = orderWhoseBatchOutlivesTheBroker();
+            Await.yes("the batch is committed", PATIENCE, () -> count("stock_items", "inbox", order) == 1);
+            platform.kill("stock-items");
+            platform.start("kafka");
+            platform.awaitReady("stock-items");
+            sight.awaitTooManyHandled("stock-items");
         });
     }
 
@@ -66,13 +78,14 @@ class MutantsTest {
                                 + " Flight flight = sender.send(batch);")
                 .with("rows.delete(leases.owner(), held, flight.acknowledged())", "flight.acknowledged().size()");
 
-        assertBroken(mutant, DeliveryInvariants.PUBLISHED_IS_ON_THE_TOPIC, MutantsTest::gone, (platform, load) -> {
-            flows(load);
+        lab.run(mutant, "catalog-items", sight -> {
             platform.stop("kafka"); // a paused one would still read what the kernel took for it
-            Await.pass(OUTAGE);
-            PRODUCERS.forEach(platform::kill);
+            var item = shop.item("1.00", 10);
+            Await.yes("the event leaves the outbox", PATIENCE, () -> count("catalog_items", "outbox", item) == 0);
+            platform.kill("catalog-items");
             platform.start("kafka");
-            PRODUCERS.forEach(platform::awaitReady);
+            platform.awaitReady("catalog-items");
+            sight.awaitLost("catalog-items");
         });
     }
 
@@ -84,16 +97,20 @@ class MutantsTest {
                 .with("read.setInt(3, each);", "read.setLong(3, highest); read.setInt(4, each);")
                 .with("rows.add(row(row));", "rows.add(row(row)); highest = Math.max(highest, row.getLong(1));");
 
-        assertBroken(
-                mutant, DeliveryInvariants.PUBLISHED_IS_ON_THE_TOPIC, MutantsTest::leftBehind, (platform, load) -> {
-                    platform.sql("purchase_orders", LATE_COMMITS);
-                    flows(load);
-                });
+        lab.run(mutant, "card-payments", sight -> {
+            platform.sql("card_payments", LATE_COMMITS);
+            try {
+                orders(24);
+                sight.awaitLeftBehind("card-payments");
+            } finally {
+                platform.sql("card_payments", "DROP FUNCTION late() CASCADE");
+            }
+        });
     }
 
     /**
      * Two instances that hold the same buckets only repeat each other, which order and effects survive. But each counts them as its
-     * fair share, so that buckets may be left that neither takes: events wait in the outbox for ever.
+     * fair share, so that buckets are left that neither takes: events wait in the outbox for ever.
      */
     @Test
     void a_lease_without_epoch_is_caught_when_its_holder_was_paused() throws IOException {
@@ -106,96 +123,61 @@ class MutantsTest {
                         "CROSS JOIN (SELECT ?::text AS me) AS m WHERE l.bucket = h.bucket")
                 .with("System.nanoTime() - sureUntil < 0 ? held : Map.of()", "held");
 
-        assertBroken(
-                mutant, DeliveryInvariants.PUBLISHED_IS_ON_THE_TOPIC, MutantsTest::leftBehind, (platform, load) -> {
-                    for (String holder : PRODUCERS) {
-                        platform.pause(holder);
-                        Await.yes("the other takes all buckets", PATIENCE, () -> owners(platform, "outbox_lease") == 1);
-                        platform.resume(holder);
-                        Await.yes(
-                                "both relay",
-                                PATIENCE,
-                                () -> owners(platform, "outbox_relay WHERE expires_at > now()") == 2);
-                        Await.pass(OUTAGE);
-                    }
-                });
-    }
-
-    /** Whether a batch was committed so shortly ago that its offsets hardly are. */
-    private static boolean takesIn(Platform platform, String consumer) {
-        var fresh = "SELECT count(*) FROM inbox WHERE updated_at > now() - interval '100 ms'";
-        return !platform.text(consumer.replace('-', '_'), fresh).equals("0");
-    }
-
-    private static int owners(Platform platform, String table) {
-        return Integer.parseInt(platform.text("purchase_orders", "SELECT count(DISTINCT owner) FROM " + table));
-    }
-
-    private static void assertBroken(Mutant mutant, Invariant invariant, Proof proof, Fault fault) throws IOException {
-        var root = MutantRoot.make(Platform.rootOfClone(), mutant);
-        try (var platform = Platform.of(root, "mutant")) {
-            var item = platform.shop().item("1.00", 1_000_000);
-            try (var load = Load.start(platform.shop(), item, CUSTOMERS)) {
-                flows(load);
-                fault.hurt(platform, load);
-                load.stop();
+        lab.run(mutant, "purchase-orders", sight -> {
+            for (String holder : BOTH) {
+                awaitOwners(2);
+                platform.pause(holder);
+                awaitOwners(1);
+                platform.resume(holder);
             }
-            System.out.println("mutant " + mutant.name() + " is caught: " + lasting(platform, invariant, proof));
-        }
-        Platform.delete(root);
-    }
-
-    /** The first violation that is the mutant's doing and still there at the next look; rest may never come. */
-    private static String lasting(Platform platform, Invariant invariant, Proof proof) {
-        var before = new HashSet<String>();
-        return Await.until("broken: " + invariant.says(), SETTLED, () -> {
-            var now = invariant.violations(platform.evidence()).stream()
-                    .filter(violation -> proof.shows(platform, violation))
-                    .toList();
-            before.retainAll(now);
-            var lasting = before.stream().findFirst();
-            before.addAll(now);
-            return lasting.orElse(null);
+            Await.yes("both relay again", PATIENCE, () -> relays() == 2);
+            orders(48);
+            sight.awaitLeftBehind("purchase-orders");
         });
     }
 
-    /** More was handled than there is. */
-    private static boolean tooMany(Platform platform, String violation) {
-        var counts = COUNTS.matcher(violation);
-        return counts.find() && Long.parseLong(counts.group(1)) > Long.parseLong(counts.group(2));
+    /** An order whose event stock-items has taken in, and is about to commit, when the broker dies and stays away. */
+    private UUID orderWhoseBatchOutlivesTheBroker() {
+        var item = shop.item("1.00", 10);
+        platform.atRest();
+        try (var held = platform.holding("stock_items", "LOCK TABLE inbox IN SHARE MODE")) {
+            var order = shop.order(item, 1);
+            Await.yes("its batch waits for us", PATIENCE, held::blocks);
+            platform.kill("kafka");
+            platform.stop("kafka");
+            return order;
+        }
     }
 
-    /** The event is not on its way either. */
-    private static boolean gone(Platform platform, String violation) {
-        return violation.endsWith(MISSING) && waiting(platform, violation, "").equals("0");
+    private void orders(int count) {
+        var item = shop.item("1.00", 1_000);
+        var turn = new java.util.concurrent.atomic.AtomicInteger();
+        try {
+            var placed = OrderJourneyTest.atOnce(count, () -> shop.order(turn.incrementAndGet(), Shop.lines(item, 1)));
+            assertThat(placed).hasSize(count);
+        } catch (Exception e) {
+            throw new AssertionError("orders are not taken", e);
+        }
     }
 
-    /** The event has waited for longer than any lease, while nothing was in its way. */
-    private static boolean leftBehind(Platform platform, String violation) {
-        return violation.endsWith(MISSING)
-                && waiting(platform, violation, " AND created_at < now() - interval '12 s'")
-                        .equals("1");
+    private void awaitOwners(int count) {
+        Await.yes(
+                count + " share all buckets",
+                PATIENCE,
+                () -> number("SELECT count(DISTINCT owner) FROM outbox_lease WHERE expires_at > now()") == count
+                        && number("SELECT count(*) FROM outbox_lease WHERE expires_at > now()") == 16);
     }
 
-    private static String waiting(Platform platform, String violation, String condition) {
-        var words = violation.split("[: ]+");
-        var event = "SELECT count(*) FROM outbox WHERE event_id = '" + words[2] + "'";
-        return platform.text(words[0].replace('-', '_'), event + condition);
+    private long relays() {
+        return number("SELECT count(*) FROM outbox_relay WHERE expires_at > now()");
     }
 
-    /** Waits until some more orders have been placed. */
-    private static void flows(Load load) {
-        int more = load.placed() + FLOWING;
-        Await.yes(more + " orders are placed", PATIENCE, () -> load.placed() >= more);
+    private long number(String query) {
+        return Long.parseLong(platform.text("purchase_orders", query));
     }
 
-    /** Whether a violation is the mutant's doing, and not an event that is still on its way. */
-    private interface Proof {
-        boolean shows(Platform platform, String violation);
-    }
-
-    /** What hurts a mutant. */
-    private interface Fault {
-        void hurt(Platform platform, Load load);
+    private long count(String database, String table, UUID aggregate) {
+        return Long.parseLong(
+                platform.text(database, "SELECT count(*) FROM " + table + " WHERE aggregate_id = '" + aggregate + "'"));
     }
 }

@@ -1,11 +1,11 @@
 package dev.waystone.acceptance;
 
 import dev.waystone.local.FaultAction;
-import dev.waystone.local.Ports;
 import dev.waystone.local.ServiceInstance;
 import dev.waystone.local.Supervisor;
 import dev.waystone.local.SupervisorListener;
 import dev.waystone.local.SupervisorOptions;
+import dev.waystone.testing.Tokens;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,34 +29,40 @@ final class Platform implements AutoCloseable {
     /** Orders placed at {@link #HURRIED_INSTANCE} must end within this. */
     static final Duration SHORT_DEADLINE = Duration.ofSeconds(8);
 
+    /** The lock of those who run beside the shared platform, on one of their own or in a second clone: one at a time. */
+    static final String ANOTHER = "beside the shared platform";
+
     /** The instance of purchase-orders that gives its orders little time. */
     static final int HURRIED_INSTANCE = 1;
 
+    private static final Duration LONGEST_RUN = Duration.ofHours(12);
     private static final Duration READY = Duration.ofSeconds(90);
     private static final Duration REST = Duration.ofSeconds(120);
     private static final List<String> DATABASES =
             List.of("catalog_items", "purchase_orders", "stock_items", "card_payments");
 
     private final Path root;
+    private final Path state;
     private final Map<String, Integer> services = Map.of(
-            "catalog-items", Ports.anyFree(),
-            "purchase-orders", Ports.anyFree(),
-            "purchase-orders-2", Ports.anyFree(),
-            "stock-items", Ports.anyFree(),
-            "card-payments", Ports.anyFree());
+            "catalog-items", FreePorts.one(),
+            "purchase-orders", FreePorts.one(),
+            "purchase-orders-2", FreePorts.one(),
+            "stock-items", FreePorts.one(),
+            "card-payments", FreePorts.one());
+    private final URI issuer;
     private final Supervisor supervisor;
     private final TheBank bank;
     private final Shop shop;
     private final EvidenceReader evidence;
 
-    private Platform(Path root, String name) {
+    private Platform(Path root, String name, Map<String, String> settings) {
         this.root = root;
-        var ports = Ports.free(SupervisorOptions.state(root, name));
-        var tokens = new Tokens(URI.create("http://127.0.0.1:" + ports.of("token-issuer")));
-        bank = new TheBank(URI.create("http://127.0.0.1:" + ports.of("bank")));
-        var options = new SupervisorOptions(root, name, ports, instances());
-        List.of("postgres", "replica", "kafka/data", "bank")
-                .forEach(data -> delete(options.state().resolve(data)));
+        this.state = SupervisorOptions.state(root, name);
+        var ports = FreePorts.ofStack(state);
+        issuer = URI.create("http://127.0.0.1:" + ports.of("token-issuer"));
+        bank = new TheBank(URI.create("http://127.0.0.1:" + ports.of("bank")), state.resolve("bank/charges.jsonl"));
+        var options = new SupervisorOptions(root, name, ports, instances(settings));
+        List.of("postgres", "replica", "kafka/data", "bank").forEach(data -> delete(state.resolve(data)));
         supervisor = Supervisor.start(options, new SupervisorListener() {
             @Override
             public void ready(String part, String address, Duration after) {
@@ -64,13 +71,7 @@ final class Platform implements AutoCloseable {
         });
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close));
         DATABASES.forEach(database -> sql(database, Witness.INSTALL));
-        shop = new Shop(
-                Map.of(
-                        "catalog-items", List.of(at("catalog-items")),
-                        "purchase-orders", List.of(at("purchase-orders"), at("purchase-orders-2")),
-                        "stock-items", List.of(at("stock-items")),
-                        "card-payments", List.of(at("card-payments"))),
-                tokens::get);
+        shop = shopOf("acceptance");
         evidence = new EvidenceReader(this, supervisor.bootstrap());
     }
 
@@ -79,9 +80,9 @@ final class Platform implements AutoCloseable {
         return Shared.PLATFORM;
     }
 
-    /** Another platform; {@code root} is the clone, or a folder that looks like one. */
-    static Platform of(Path root, String name) {
-        return new Platform(root, name);
+    /** Another platform whose services have these settings, too; for tests that break something for good. */
+    static Platform another(String name, Map<String, String> settings) {
+        return new Platform(rootOfClone(), name, settings);
     }
 
     /** The clone that this JVM tests. */
@@ -93,8 +94,36 @@ final class Platform implements AutoCloseable {
         return root;
     }
 
+    /** Something in the folder that holds all that this platform writes. */
+    Path state(String file) {
+        return state.resolve(file);
+    }
+
+    /** The copy of a packaged service that this platform runs. */
+    Path application(String service) {
+        return state.resolve("apps").resolve(service);
+    }
+
+    /** The parts that are instances of a service. */
+    List<String> partsOf(String service) {
+        return services.keySet().stream()
+                .filter(part -> part.equals(service) || part.equals(service + "-2"))
+                .toList();
+    }
+
     Shop shop() {
         return shop;
+    }
+
+    /** A customer of this tenant. */
+    Shop shopOf(String tenant) {
+        return new Shop(
+                Map.of(
+                        "catalog-items", List.of(at("catalog-items")),
+                        "purchase-orders", List.of(at("purchase-orders"), at("purchase-orders-2")),
+                        "stock-items", List.of(at("stock-items")),
+                        "card-payments", List.of(at("card-payments"))),
+                new Tokens(issuer).issue(tenant, "customer", LONGEST_RUN, List.of()));
     }
 
     TheBank bank() {
@@ -106,8 +135,18 @@ final class Platform implements AutoCloseable {
     }
 
     void start(String part) {
-        supervisor.fault(part, FaultAction.START);
+        begin(part);
         awaitReady(part);
+    }
+
+    /** Starts it and does not wait. */
+    void begin(String part) {
+        supervisor.fault(part, FaultAction.START);
+    }
+
+    /** Starts what is stopped, lets go on what is paused, and does not wait. */
+    void beginAll() {
+        supervisor.status().forEach(part -> begin(part.part()));
     }
 
     void restart(String part) {
@@ -172,6 +211,15 @@ final class Platform implements AutoCloseable {
         }
     }
 
+    /** Holds the locks of a statement until closed. */
+    HeldLock holding(String database, String statement) {
+        try {
+            return new HeldLock(supervisor.superuser(database), statement);
+        } catch (SQLException e) {
+            throw new AssertionError(statement, e);
+        }
+    }
+
     /** Rows of a query run with all rights. */
     <T> List<T> rows(String database, String query, Row<T> row) {
         try (var connection = supervisor.superuser(database);
@@ -201,7 +249,7 @@ final class Platform implements AutoCloseable {
 
     /** Started when it is first asked for. */
     private static final class Shared {
-        static final Platform PLATFORM = new Platform(rootOfClone(), "acceptance").warmedUp();
+        static final Platform PLATFORM = new Platform(rootOfClone(), "acceptance", Map.of()).warmedUp();
     }
 
     /** The first orders of a JVM are slow; no test is about them. */
@@ -214,17 +262,20 @@ final class Platform implements AutoCloseable {
         return this;
     }
 
-    private List<ServiceInstance> instances() {
+    private List<ServiceInstance> instances(Map<String, String> settings) {
+        var hurried = new HashMap<>(settings);
+        hurried.put("purchase-orders.deadline", SHORT_DEADLINE.toString());
         return List.of(
-                ServiceInstance.of("catalog-items", services.get("catalog-items")),
-                ServiceInstance.of("stock-items", services.get("stock-items")),
-                ServiceInstance.of("card-payments", services.get("card-payments")),
-                ServiceInstance.of("purchase-orders", services.get("purchase-orders")),
+                instance("catalog-items", settings),
+                instance("stock-items", settings),
+                instance("card-payments", settings),
+                instance("purchase-orders", settings),
                 new ServiceInstance(
-                        "purchase-orders-2",
-                        "purchase-orders",
-                        services.get("purchase-orders-2"),
-                        Map.of("purchase-orders.deadline", SHORT_DEADLINE.toString())));
+                        "purchase-orders-2", "purchase-orders", services.get("purchase-orders-2"), hurried));
+    }
+
+    private ServiceInstance instance(String service, Map<String, String> settings) {
+        return new ServiceInstance(service, service, services.get(service), settings);
     }
 
     private URI at(String part) {

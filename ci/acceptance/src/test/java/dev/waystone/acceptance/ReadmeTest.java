@@ -13,22 +13,29 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Types every command of the README, in its order, in a second clone whose path has a blank in it and on ports of its own. What
  * the first command starts stands until the last one ends it.
  */
-@Order(7)
+@Order(2)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Platform.ANOTHER)
 class ReadmeTest {
 
     /** Runs this very test; typed by whoever runs it. */
     private static final Set<String> NOT_TYPED = Set.of("./waystone test");
 
-    private static final int OFFSET = 11_000;
+    /** Small: the ports of the other platforms of this run are free ones from 20000 on. */
+    private static final int OFFSET = 700;
+
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:(\\d+)");
 
-    private final Path root = Platform.shared().root();
+    private final Path root = Platform.rootOfClone();
     private final SecondClone clone = new SecondClone(root);
 
     @BeforeEach

@@ -17,6 +17,11 @@ import org.junit.jupiter.api.Test;
 @Order(5)
 class RollingRestartTest {
 
+    private static final int CUSTOMERS = 8;
+
+    /** Between two orders of a customer: a load that leaves a starting instance some of the processor. */
+    private static final Duration THINKING = Duration.ofMillis(100);
+
     private final Platform platform = Platform.shared();
     private final Shop shop = platform.shop();
 
@@ -24,7 +29,7 @@ class RollingRestartTest {
     void no_request_fails_while_both_instances_restart() {
         var item = shop.item("2.50", 1_000_000);
         var balancer = new Balancer(shop);
-        try (var customers = Customers.start(4, () -> balancer.order(Shop.lines(item, 1)))) {
+        try (var customers = Customers.start(CUSTOMERS, () -> balancer.order(Shop.lines(item, 1)))) {
             Await.pass(Duration.ofSeconds(2));
             for (String instance : new String[] {"purchase-orders", "purchase-orders-2"}) {
                 platform.restart(instance);
@@ -83,6 +88,7 @@ class RollingRestartTest {
                     .mapToObj(i -> Thread.startVirtualThread(() -> {
                         while (open.get()) {
                             once.run();
+                            Await.pass(THINKING);
                         }
                     }))
                     .toList();

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 final class SecondClone {
 
     private static final int PATIENCE_SECONDS = 300;
-    private static final List<String> LEFT_OUT = List.of("up", "test", "acceptance", "self test", "tmp", "logs");
+    private static final List<String> LEFT_OUT =
+            List.of("up", "test", "acceptance", "mutants", "self test", "tmp", "logs");
 
     private final Path root;
     private final Path folder;

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +21,11 @@ final class Shop {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<String, List<URI>> services;
-    private final Supplier<String> token;
+    private final String token;
     private final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Long> seeded = new ConcurrentHashMap<>();
 
-    Shop(Map<String, List<URI>> services, Supplier<String> token) {
+    Shop(Map<String, List<URI>> services, String token) {
         this.services = services;
         this.token = token;
     }
@@ -144,8 +144,23 @@ final class Shop {
         return Set.of("CONFIRMED", "CANCELLED").contains(order.get("state").asText());
     }
 
+    /** When it was placed. */
+    static Instant placingOf(JsonNode order) {
+        return Instant.parse(order.get("placedAt").asText());
+    }
+
+    /** When it came to its end. */
+    static Instant endOf(JsonNode order) {
+        for (JsonNode entry : order.get("history")) {
+            if (terminal(entry)) {
+                return Instant.parse(entry.get("at").asText());
+            }
+        }
+        throw new AssertionError("not at its end: " + order);
+    }
+
     private Map<String, String> authorization() {
-        return Map.of("Authorization", "Bearer " + token.get());
+        return Map.of("Authorization", "Bearer " + token);
     }
 
     private URI purchaseOrders(int instance, String path) {

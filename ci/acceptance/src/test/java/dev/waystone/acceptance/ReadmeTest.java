@@ -45,7 +45,8 @@ class ReadmeTest {
 
     @AfterEach
     void end_what_was_started() throws IOException, InterruptedException {
-        clone.type("./waystone down");
+        clone.type("./waystone down || true");
+        clone.endLeftovers();
     }
 
     @Test

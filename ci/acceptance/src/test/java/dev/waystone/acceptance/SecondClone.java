@@ -3,13 +3,14 @@ package dev.waystone.acceptance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A copy of this clone with what is built in it, without what runs in it. */
 final class SecondClone {
 
-    private static final int PATIENCE_SECONDS = 300;
+    private static final int PATIENCE_SECONDS = 600;
     private static final List<String> LEFT_OUT =
             List.of("up", "test", "acceptance", "mutants", "self test", "tmp", "logs");
 
@@ -26,12 +27,29 @@ final class SecondClone {
 
     /** Makes it anew. */
     void make() throws IOException, InterruptedException {
+        endLeftovers();
         Files.createDirectories(folder.getParent());
         var copy = new StringBuilder("rm -rf \"$1\" && mkdir \"$1\" && tar cf -");
         LEFT_OUT.forEach(
                 name -> copy.append(" --exclude './.waystone/").append(name).append("'"));
         copy.append(" --exclude './.git' . | tar xf - -C \"$1\"");
-        run(root, List.of("sh", "-c", copy.toString(), "copy", folder.toString()));
+        var copied = run(root, List.of("sh", "-c", copy.toString(), "copy", folder.toString()));
+        if (copied.code() != 0) {
+            throw new AssertionError("no second clone: " + copied.text());
+        }
+    }
+
+    /** Ends what still runs from it and cannot be told to end, such as a platform that had not started when the test gave up. */
+    void endLeftovers() {
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
+                .forEach(ProcessHandle::destroy);
+        Await.yes(
+                "everything of the second clone ends",
+                Duration.ofSeconds(30),
+                () -> ProcessHandle.allProcesses()
+                        .noneMatch(process ->
+                                process.info().commandLine().orElse("").contains(folder.toString())));
     }
 
     /** Types a script into a shell that stands in the clone. */

@@ -1,11 +1,16 @@
 package dev.waystone.acceptance;
 
 import dev.waystone.local.Ports;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Ports for the platforms of this JVM, none given twice: a part that is away for a moment finds its own still free. */
 final class FreePorts {
@@ -13,6 +18,11 @@ final class FreePorts {
     private static final List<String> STACK =
             List.of("postgres", "replica", "kafka", "kafka-controller", "token-issuer", "bank");
     private static final Set<Integer> GIVEN = new HashSet<>();
+
+    private static final List<Integer> SERVICES = List.of(8101, 8102, 8103, 8104, 8105);
+
+    /** Keeps every well-known port below those that platforms take. */
+    private static final int LARGEST_OFFSET = 900;
 
     private FreePorts() {}
 
@@ -35,6 +45,29 @@ final class FreePorts {
                 return ports;
             }
             Platform.delete(state.resolve("ports.properties"));
+        }
+    }
+
+    /** A port offset at which nobody listens on any port that the documentation names. */
+    static int offset() {
+        return new Random()
+                .ints(100, 1, LARGEST_OFFSET)
+                .filter(FreePorts::isFree)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("at no offset all ports are free"));
+    }
+
+    private static boolean isFree(int offset) {
+        var stack = STACK.stream().map(Ports.wellKnown(offset)::of);
+        var services = SERVICES.stream().map(port -> port + offset);
+        return Stream.concat(stack, services).noneMatch(FreePorts::isTaken);
+    }
+
+    private static boolean isTaken(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return !socket.isBound();
+        } catch (IOException e) {
+            return true;
         }
     }
 }

@@ -29,13 +29,11 @@ class ReadmeTest {
     /** Runs this very test; typed by whoever runs it. */
     private static final Set<String> NOT_TYPED = Set.of("./waystone test");
 
-    /** Small: the ports of the other platforms of this run are free ones from 20000 on. */
-    private static final int OFFSET = 700;
-
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:(\\d+)");
 
     private final Path root = Platform.rootOfClone();
+    private final int offset = FreePorts.offset();
     private final SecondClone clone = new SecondClone(root);
 
     @BeforeEach
@@ -99,9 +97,9 @@ class ReadmeTest {
     }
 
     /** The same command for the second clone: detached, and with every port moved. */
-    private static String here(String command) {
+    private String here(String command) {
         String moved =
-                PORT.matcher(command).replaceAll(port -> "127.0.0.1:" + (Integer.parseInt(port.group(1)) + OFFSET));
-        return moved.contains(" up") ? moved + " --detach --port-offset " + OFFSET : moved;
+                PORT.matcher(command).replaceAll(port -> "127.0.0.1:" + (Integer.parseInt(port.group(1)) + offset));
+        return moved.contains(" up") ? moved + " --detach --port-offset " + offset : moved;
     }
 }

@@ -41,7 +41,7 @@ final class Settings {
         settings.put("mp.jwt.verify.publickey.location", issuer() + "/jwks");
         settings.put("mp.jwt.verify.issuer", issuer());
         if (service.needs().stack().contains(StackPart.BANK)) {
-            settings.put("waystone.bank.url", "http://127.0.0.1:" + ports.of("bank"));
+            settings.put("quarkus.rest-client.bank.url", "http://127.0.0.1:" + ports.of("bank"));
         }
         return settings;
     }

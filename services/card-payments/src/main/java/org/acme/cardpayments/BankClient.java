@@ -1,6 +1,8 @@
 package org.acme.cardpayments;
 
 import dev.waystone.core.Money;
+import dev.waystone.resilience.Guarded;
+import dev.waystone.resilience.RefusedException;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,12 +13,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/** The bank's HTTP API. */
+/**
+ * The bank's HTTP API. A charge has a policy of its own: one whose outcome is unknown is asked about and never just
+ * repeated, and a bank that charges nobody still answers questions.
+ */
 @Path("/charges/{orderId}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Guarded("bank")
+@RegisterRestClient(configKey = "bank")
 interface BankClient {
 
     /** What the bank tells of an order; only what is read here. */
@@ -29,12 +37,17 @@ interface BankClient {
     }
 
     /** The bank has never heard of the order. */
-    class NoSuchCharge extends RuntimeException {
+    class NoSuchCharge extends RefusedException {
 
         private static final long serialVersionUID = 1L;
+
+        NoSuchCharge() {
+            super("the bank has never heard of the order");
+        }
     }
 
     @PUT
+    @Guarded("bank-charge")
     Charge charge(@PathParam("orderId") UUID orderId, Money amount);
 
     /** Throws {@link NoSuchCharge}. */

@@ -11,12 +11,4 @@ interface CardPaymentsConfig {
     /** How long to wait before the bank is asked again about a charge that it had not heard of at the deadline. */
     @WithDefault("2s")
     Duration askAgain();
-
-    /** How long to wait for a connection to the bank. */
-    @WithDefault("1s")
-    Duration connectTimeout();
-
-    /** How long to wait for the bank's answer. */
-    @WithDefault("2s")
-    Duration answerTimeout();
 }

@@ -26,6 +26,6 @@ final class BankKnobs {
     }
 
     private static String url() {
-        return ConfigProvider.getConfig().getValue("waystone.bank.url", String.class);
+        return ConfigProvider.getConfig().getValue("quarkus.rest-client.bank.url", String.class);
     }
 }

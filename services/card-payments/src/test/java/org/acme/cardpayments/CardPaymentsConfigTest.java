@@ -17,7 +17,5 @@ class CardPaymentsConfigTest {
                 .getConfigMapping(CardPaymentsConfig.class);
 
         assertThat(config.askAgain()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(config.answerTimeout()).isEqualTo(Duration.ofSeconds(2));
     }
 }

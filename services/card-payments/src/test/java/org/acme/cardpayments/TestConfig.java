@@ -9,14 +9,4 @@ final class TestConfig implements CardPaymentsConfig {
     public Duration askAgain() {
         return Duration.ofSeconds(2);
     }
-
-    @Override
-    public Duration connectTimeout() {
-        return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration answerTimeout() {
-        return Duration.ofSeconds(2);
-    }
 }

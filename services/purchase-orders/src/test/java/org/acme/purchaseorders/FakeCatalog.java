@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public class FakeCatalog implements QuarkusTestResourceLifecycleManager {
 
     /** More than in earnest: a cold test on a busy machine must not take the catalogue for dead. */
-    private static final String PATIENCE_MS = "4000";
+    private static final String PATIENCE = "4s";
 
     private final Map<String, String> items = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
@@ -54,10 +54,8 @@ public class FakeCatalog implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "quarkus.rest-client.catalog-items.url",
                 "http://127.0.0.1:" + server.getAddress().getPort(),
-                "quarkus.rest-client.catalog-items.read-timeout",
-                PATIENCE_MS,
-                "quarkus.fault-tolerance.\"org.acme.purchaseorders.pricing.CatalogItemsClient/batch\".timeout.value",
-                PATIENCE_MS);
+                "waystone.resilience.catalog-items.timeout",
+                PATIENCE);
     }
 
     @Override

@@ -47,7 +47,9 @@ final class ClassRules {
                         .that(areNot("Consumer"))
                         .should()
                         .dependOnClassesThat(messaging())
-                        .as("only *Consumer imports messaging"));
+                        .as("only *Consumer imports messaging"),
+                CallRules.everyCallHasAPolicy(),
+                CallRules.noClientIsMadeByHand());
     }
 
     static List<ArchRule> ofLibrary(String library) {

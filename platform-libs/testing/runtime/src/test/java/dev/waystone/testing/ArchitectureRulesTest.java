@@ -21,6 +21,9 @@ class ArchitectureRulesTest {
     void foreign_types_of_the_world_around() throws Exception {
         module = new FixtureModule(folder)
                 .foreign("package jakarta.ws.rs;\npublic interface WebThing {}")
+                .foreign("package jakarta.ws.rs;\npublic @interface GET {}")
+                .foreign("package org.eclipse.microprofile.rest.client;\npublic interface RestClientBuilder {}")
+                .foreign("package dev.waystone.resilience;\npublic @interface Guarded { String value(); }")
                 .foreign("package dev.waystone.events;\npublic interface EventConsumer {}")
                 .foreign("package dev.waystone.events;\npublic record Received<T>(T data) {}")
                 .foreign("package dev.waystone.events;\npublic interface Event {}")
@@ -56,6 +59,36 @@ class ArchitectureRulesTest {
         module.source("package org.acme.orders;\nclass PlaceOrder { jakarta.ws.rs.WebThing thing; }");
 
         assertServiceBreaks("only *Resource and *Client import the web", "PlaceOrder");
+    }
+
+    @Test
+    void accepts_a_client_whose_calls_each_have_a_policy() throws Exception {
+        module.source("package org.acme.orders;\n"
+                        + "@dev.waystone.resilience.Guarded(\"bank\")\n"
+                        + "interface BankClient { @jakarta.ws.rs.GET String find(); }")
+                .source("package org.acme.orders;\n"
+                        + "interface StockClient { @dev.waystone.resilience.Guarded(\"stock\") @jakarta.ws.rs.GET"
+                        + " String find(); }");
+
+        assertThatCode(this::checkService).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refuses_a_clients_call_without_a_policy() throws Exception {
+        module.source("package org.acme.orders;\n"
+                + "interface BankClient { @jakarta.ws.rs.GET String find();"
+                + " @dev.waystone.resilience.Guarded(\"bank\") @jakarta.ws.rs.GET String ask(); }");
+
+        assertServiceBreaks("(1)", "a REST client's call goes through a policy (@Guarded)", "BankClient.find()");
+    }
+
+    @Test
+    void refuses_a_client_made_by_hand() throws Exception {
+        module.source("package org.acme.orders;\n"
+                        + "class BankClient { org.eclipse.microprofile.rest.client.RestClientBuilder builder; }")
+                .source("package org.acme.orders;\nclass StockClient { java.net.http.HttpClient http; }");
+
+        assertServiceBreaks("a call out is made by an injected REST client", "BankClient", "StockClient");
     }
 
     @Test

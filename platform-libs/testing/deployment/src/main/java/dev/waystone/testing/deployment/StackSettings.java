@@ -39,7 +39,7 @@ final class StackSettings {
                         "quarkus.datasource.replica.password");
             case KAFKA -> List.of("kafka.bootstrap.servers");
             case TOKEN_ISSUER -> List.of("mp.jwt.verify.publickey.location", "mp.jwt.verify.issuer");
-            case BANK -> List.of("waystone.bank.url");
+            case BANK -> List.of("quarkus.rest-client.bank.url");
         };
     }
 }

@@ -62,7 +62,7 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
     }
 
     /** A token of {@code tenant} with {@code roles}, good for five minutes. */
-    static String token(String tenant, String... roles) {
+    public static String token(String tenant, String... roles) {
         return Jwt.claims()
                 .issuer(ISSUER)
                 .audience("waystone")

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waystone.core.FieldError;
 import dev.waystone.core.ProblemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,14 @@ class FaultsReaderTest {
     void reads_every_field() {
         assertThat(FaultsReader.read(json, """
                         {"latencyMs":250,"errorRate":0.5,"notReady":true,"paths":["/a","/b"]}""")).isEqualTo(new Faults(250, 0.5, true, List.of("/a", "/b")));
+    }
+
+    @Test
+    void reads_the_example_of_the_reference() throws Exception {
+        var page = Files.readString(Path.of("../../docs/reference/faults.md"));
+        var example = page.substring(page.indexOf("```json") + 7, page.indexOf("```\n", page.indexOf("```json")));
+        assertThat(FaultsReader.read(json, example))
+                .isEqualTo(new Faults(300, 0.2, false, List.of("/purchase-orders")));
     }
 
     @Test

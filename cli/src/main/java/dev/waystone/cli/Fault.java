@@ -1,6 +1,8 @@
 package dev.waystone.cli;
 
 import dev.waystone.local.FaultAction;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,9 +17,18 @@ final class Fault implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "<what>",
+            completionCandidates = Words.class,
             description = "stop: ends it and leaves it so; start: starts or goes on; kill: kill -9, the supervisor"
                     + " restarts it; pause: freezes it.")
     private FaultAction action;
+
+    private static final class Words extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Words() {
+            super(Arrays.stream(FaultAction.values()).map(FaultAction::word).toList());
+        }
+    }
 
     Fault(Desk desk) {
         this.desk = desk;

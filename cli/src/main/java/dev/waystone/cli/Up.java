@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -23,8 +24,6 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "up", description = "Builds what is not built and runs the platform until Ctrl-C.")
 final class Up implements Callable<Integer> {
-    private static final int MAX_OFFSET = 40_000;
-
     private final Desk desk;
     private final Maven maven;
 
@@ -53,20 +52,26 @@ final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (portOffset < 0 || portOffset > MAX_OFFSET) {
-            throw wrong("--port-offset is " + portOffset + "; allowed: 0 to " + MAX_OFFSET);
-        }
+        PortOffset.check(spec, portOffset);
         Map<Path, Descriptor> services = services();
         if (desk.running().get().isPresent()) {
             throw new Failure(
                     "a platform runs in this clone already; ./waystone status shows it, ./waystone down ends it");
         }
-        new Apps(desk.house(), maven, desk.console()).ready(services.keySet());
-        return detach ? inBackground() : here(services);
+        Optional<ProcessHandle> other = inBackground ? Optional.empty() : Starting.of(desk.house());
+        if (other.isPresent()) {
+            throw new Failure("a platform is starting in this clone (process "
+                    + other.get().pid() + "); ./waystone down ends it");
+        }
+        try (Starting starting = Starting.here(desk.house())) {
+            new Apps(desk.house(), maven, desk.console()).ready(services.keySet());
+            return detach ? inBackground() : here(services, starting);
+        }
     }
 
-    private int here(Map<Path, Descriptor> services) throws InterruptedException {
+    private int here(Map<Path, Descriptor> services, Starting starting) throws InterruptedException {
         new Foreground(desk.house(), desk.console()).run(services.values(), portOffset, platform -> {
+            starting.close();
             if (inBackground) {
                 desk.console().say(Background.READY);
             } else {

@@ -47,7 +47,9 @@ public final class Waystone implements Runnable {
                 .addSubcommand(new Logs(desk))
                 .addSubcommand(new Token(desk))
                 .addSubcommand(new Fault(desk))
-                .addSubcommand(new TestVerb(maven));
+                .addSubcommand(new TestVerb(maven))
+                .addSubcommand(new Doctor(desk))
+                .addSubcommand(new Completion(desk));
         command.getSubcommands().values().forEach(verb -> verb.getCommandSpec().mixinStandardHelpOptions(true));
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setParameterExceptionHandler((wrong, arguments) -> refuse(desk, wrong));

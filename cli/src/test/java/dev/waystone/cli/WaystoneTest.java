@@ -43,6 +43,7 @@ class WaystoneTest {
                 "up --frobnicate       | Unknown option: '--frobnicate'",
                 "up --port-offset many | Invalid value for option '--port-offset'",
                 "up --port-offset -1   | --port-offset is -1; allowed: 0 to 40000",
+                "doctor --port-offset -1 | --port-offset is -1; allowed: 0 to 40000",
                 "up --only nothing     | unknown service nothing; there are none",
                 "logs                  | Missing required parameter: '<part>'",
                 "fault kafka burn      | Invalid value for positional parameter at index 1 (<what>)",
@@ -55,7 +56,7 @@ class WaystoneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "up --help", "status --help", "test --help", "--version"})
+    @ValueSource(strings = {"--help", "up --help", "status --help", "test --help", "doctor --help", "--version"})
     void help_is_exit_0(String arguments) {
         assertThat(run(arguments)).isZero();
     }
@@ -109,6 +110,25 @@ class WaystoneTest {
                 .hasToString("{\"part\":\"kafka\",\"address\":\"127.0.0.1:19092\",\"health\":\"ready\","
                         + "\"pid\":7,\"memoryBytes\":165675008,\"uptimeSeconds\":75}");
         assertThat(parts.get(2).get("pid").isNull()).isTrue();
+    }
+
+    @Test
+    void the_doctor_says_what_is_missing_and_fails() throws IOException {
+        assertThat(run("doctor --json")).isEqualTo(1);
+        JsonNode findings = new ObjectMapper().readTree(text(out));
+
+        assertThat(findings.get("ready").asBoolean()).isFalse();
+        assertThat(findings.get("findings").findValuesAsText("what")).contains("JDK 25", "disk", "ports", "node");
+        assertThat(text(out)).contains("infra/local/target/stack/postgres is not built", "run ./mvnw package");
+    }
+
+    @Test
+    void the_doctor_shows_a_table_to_people() {
+        run("doctor");
+        assertThat(text(out))
+                .containsPattern("WHAT +STATE +FOUND +WHAT TO DO")
+                .containsPattern("JDK 25 +ok +25")
+                .endsWith("the platform cannot run here yet\n");
     }
 
     @Test

@@ -86,6 +86,11 @@ public final class Ports {
         return port;
     }
 
+    /** Every part of the stack with its port. */
+    Map<String, Integer> all() {
+        return Map.copyOf(ports);
+    }
+
     /** Whether nobody listens there. */
     static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {

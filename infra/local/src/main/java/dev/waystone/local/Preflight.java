@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -96,30 +95,36 @@ final class Preflight {
 
     /** The system has every library that the program asks for, found as the program itself will find it. */
     static void librariesAreThere(Path program) {
+        missingOf(program).stream().findFirst().ifPresent(library -> {
+            throw new LocalProblem(
+                    "the library " + library + " that " + program + " needs is missing",
+                    "install it (Debian: apt-get install " + debianPackage(library) + ")");
+        });
+    }
+
+    /** The libraries that the system lacks for the program; none where it has no {@code ldd}: the program itself will complain. */
+    static List<String> missingOf(Path program) {
         try {
             Process process = new ProcessBuilder("ldd", program.toString())
                     .redirectErrorStream(true)
                     .start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor(5, TimeUnit.SECONDS);
-            missing(text).ifPresent(library -> {
-                throw new LocalProblem(
-                        "the library " + library + " that " + program + " needs is missing",
-                        "install it (Debian: apt-get install " + debianPackage(library) + ")");
-            });
+            return missing(text);
         } catch (IOException e) {
-            return; // no ldd here: the program itself will say what it lacks
+            return List.of();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return List.of();
         }
     }
 
-    /** The first library that is missing, by what {@code ldd} says; or the version of one. */
-    static Optional<String> missing(String ldd) {
+    /** The libraries that are missing, by what {@code ldd} says; or the versions of some. */
+    static List<String> missing(String ldd) {
         return MISSING.matcher(ldd)
                 .results()
                 .map(found -> found.group(1) != null ? found.group(1) : found.group(2))
-                .findFirst();
+                .toList();
     }
 
     static String debianPackage(String library) {

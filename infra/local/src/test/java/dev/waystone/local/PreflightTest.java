@@ -20,7 +20,7 @@ class PreflightTest {
                 \tlibc.so.6 => /lib/x86_64-linux-gnu/libc.so.6 (0x00007f464061e000)
                 """;
 
-        assertThat(Preflight.missing(ldd)).contains("libssl.so.3");
+        assertThat(Preflight.missing(ldd)).containsExactly("libssl.so.3", "libcrypto.so.3");
         assertThat(Preflight.debianPackage("libssl.so.3")).isEqualTo("libssl3");
     }
 
@@ -29,7 +29,7 @@ class PreflightTest {
         String ldd =
                 "/home/a b/postgres: /lib/libc.so.6: version `GLIBC_2.38' not found (required by /home/a b/postgres)\n";
 
-        assertThat(Preflight.missing(ldd)).contains("GLIBC_2.38");
+        assertThat(Preflight.missing(ldd)).containsExactly("GLIBC_2.38");
     }
 
     @Test

@@ -26,6 +26,8 @@ public final class Ports {
             19092,
             "kafka-controller",
             19093,
+            "redis",
+            16379,
             "token-issuer",
             14319,
             "bank",

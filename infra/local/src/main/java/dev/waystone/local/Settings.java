@@ -17,12 +17,14 @@ final class Settings {
     private final Secrets secrets;
     private final Ports ports;
     private final Kafka kafka;
+    private final Redis redis;
 
-    Settings(Postgres postgres, Secrets secrets, Ports ports, Kafka kafka) {
+    Settings(Postgres postgres, Secrets secrets, Ports ports, Kafka kafka, Redis redis) {
         this.postgres = postgres;
         this.secrets = secrets;
         this.ports = ports;
         this.kafka = kafka;
+        this.redis = redis;
     }
 
     /** What the stack itself gives; a key that a service does not know would stop its start. */
@@ -40,6 +42,10 @@ final class Settings {
         settings.put("kafka.bootstrap.servers", kafka.bootstrap());
         settings.put("mp.jwt.verify.publickey.location", issuer() + "/jwks");
         settings.put("mp.jwt.verify.issuer", issuer());
+        if (service.needs().stack().contains(StackPart.REDIS)) {
+            settings.put("quarkus.redis.hosts", redis.url());
+            settings.put("quarkus.redis.password", redis.password());
+        }
         if (service.needs().stack().contains(StackPart.BANK)) {
             settings.put("quarkus.rest-client.bank.url", "http://127.0.0.1:" + ports.of("bank"));
         }

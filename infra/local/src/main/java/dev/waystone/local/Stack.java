@@ -22,6 +22,7 @@ final class Stack {
     private final Secrets secrets;
     private final Postgres postgres;
     private final Kafka kafka;
+    private final Redis redis;
     private final Databases databases;
     private final Topics topics;
     private final Settings settings;
@@ -32,14 +33,17 @@ final class Stack {
         this.toolbox = new Toolbox(options.root(), state);
         toolbox.copy(options.instances().stream().map(ServiceInstance::service).collect(Collectors.toSet()));
         this.secrets = new Secrets(state);
-        Path programs = PostgresBinaries.unpack(toolbox.postgresJar(), state);
+        Path programs = PostgresBinaries.unpack(toolbox.programs("postgres"), state);
         Preflight.librariesAreThere(programs.resolve("bin/postgres"));
         Preflight.librariesAreThere(programs.resolve("bin/initdb"));
         this.postgres = new Postgres(programs, state, ports, secrets, OrdinaryUser.of(state));
         this.kafka = new Kafka(toolbox, state, ports);
+        Path redisServer = RedisBinary.unpack(toolbox.programs("redis"), state);
+        Preflight.librariesAreThere(redisServer);
+        this.redis = new Redis(redisServer, state, ports, secrets);
         this.databases = new Databases(postgres, secrets);
         this.topics = new Topics(kafka.bootstrap());
-        this.settings = new Settings(postgres, secrets, ports, kafka);
+        this.settings = new Settings(postgres, secrets, ports, kafka, redis);
     }
 
     /** The parts, in the order of starting. */
@@ -48,6 +52,7 @@ final class Stack {
         return List.of(
                 part("postgres", postgres::primary, () -> answers("postgres")),
                 part("kafka", kafka::launch, () -> topics.answers(QUICK)),
+                part("redis", redis::launch, redis::answers),
                 part(
                         "token-issuer",
                         () -> own("token-issuer", "dev.waystone.local.issuer.TokenIssuer"),

@@ -213,12 +213,12 @@ public final class Supervisor implements AutoCloseable {
 
     private void startStack(SupervisorListener listener) {
         long began = System.nanoTime();
-        List.of("postgres", "kafka", "token-issuer", "bank")
+        List.of("postgres", "kafka", "redis", "token-issuer", "bank")
                 .forEach(name -> part(name).start());
         await("postgres", began, listener);
         stack.primaryServes();
         part("replica").start();
-        List.of("replica", "token-issuer", "bank", "kafka").forEach(name -> await(name, began, listener));
+        List.of("redis", "replica", "token-issuer", "bank", "kafka").forEach(name -> await(name, began, listener));
     }
 
     private void startTogether(List<String> names, SupervisorListener listener) {

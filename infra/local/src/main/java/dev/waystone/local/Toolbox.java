@@ -69,9 +69,9 @@ final class Toolbox {
         return copy.resolve("waystone-local-kafka.jar") + File.pathSeparator + copy.resolve("lib") + "/*";
     }
 
-    /** The jar that holds the database's programs. */
-    Path postgresJar() {
-        Path folder = root.resolve("infra/local/target/stack/postgres");
+    /** The jar that holds the programs of {@code postgres} or {@code redis}. */
+    Path programs(String part) {
+        Path folder = root.resolve("infra/local/target/stack").resolve(part);
         try (Stream<Path> jars = Files.list(folder)) {
             return jars.filter(jar -> jar.toString().endsWith(".jar"))
                     .findFirst()

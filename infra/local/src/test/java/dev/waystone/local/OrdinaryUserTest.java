@@ -30,7 +30,7 @@ class OrdinaryUserTest {
     @Test
     void the_database_runs_as_nobody_on_folders_that_are_given_to_it() throws IOException, SQLException {
         var user = nobody();
-        var programs = PostgresBinaries.unpack(new Toolbox(root(), state).postgresJar(), state);
+        var programs = PostgresBinaries.unpack(new Toolbox(root(), state).programs("postgres"), state);
         var postgres = new Postgres(programs, state, Ports.free(state), new Secrets(state), user);
         postgres.initialise();
         var child = Child.start(new Guard(state), postgres.primary(), state.resolve("logs/postgres.log"));

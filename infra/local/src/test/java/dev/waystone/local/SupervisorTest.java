@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.waystone.render.Descriptor;
 import dev.waystone.render.Descriptors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -43,7 +46,7 @@ class SupervisorTest {
     void every_part_serves_and_tells_its_memory() {
         assertThat(supervisor.status())
                 .extracting(PartStatus::part)
-                .containsExactly("postgres", "kafka", "token-issuer", "bank", "replica");
+                .containsExactly("postgres", "kafka", "redis", "token-issuer", "bank", "replica");
         assertThat(supervisor.status()).allSatisfy(part -> {
             assertThat(part.health()).isEqualTo("ready");
             assertThat(part.memoryBytes()).isPositive();
@@ -99,6 +102,32 @@ class SupervisorTest {
     }
 
     @Test
+    void a_killed_redis_comes_back_empty_and_asks_for_its_password() throws IOException {
+        assertThat(redis("AUTH " + password() + "\r\nSET seen 1\r\nGET seen\r\n"))
+                .contains("$1\r\n1");
+        assertThat(redis("GET seen\r\n")).contains("-NOAUTH");
+        long before = pid("redis");
+
+        supervisor.fault("redis", FaultAction.KILL);
+
+        await(
+                "another Redis serves",
+                () -> pid("redis") != before && health("redis").equals("ready"));
+        assertThat(redis("AUTH " + password() + "\r\nGET seen\r\n")).contains("$-1");
+    }
+
+    @Test
+    void redis_is_told_to_services_that_need_it_alone() {
+        Descriptor catalogue = Descriptors.read(ROOT.resolve("services/catalog-items/service.yaml"));
+        assertThat(supervisor.provide(catalogue, false))
+                .containsEntry(
+                        "quarkus.redis.hosts",
+                        "redis://127.0.0.1:" + OPTIONS.ports().of("redis"))
+                .containsKey("quarkus.redis.password");
+        assertThat(supervisor.provide(Descriptors.read(descriptor()), false)).doesNotContainKey("quarkus.redis.hosts");
+    }
+
+    @Test
     void a_paused_database_serves_nobody_until_it_is_started() {
         supervisor.fault("postgres", FaultAction.PAUSE);
         assertThat(health("postgres")).isEqualTo("paused");
@@ -120,7 +149,7 @@ class SupervisorTest {
     @Test
     void every_part_has_a_session_of_its_own_which_the_terminal_does_not_reach() throws IOException {
         assumeFalse(Guard.OWN_SESSION.isEmpty(), "no setsid here");
-        for (String part : List.of("postgres", "kafka", "bank")) {
+        for (String part : List.of("postgres", "kafka", "redis", "bank")) {
             String[] stat = Files.readString(Path.of("/proc/" + pid(part) + "/stat"))
                     .replaceAll("\\(.*\\)", "x")
                     .split(" ");
@@ -164,7 +193,7 @@ class SupervisorTest {
 
         assertThat(options.state().resolve("control.json")).doesNotExist();
         assertThat(StateLock.isFree(options.state())).isTrue();
-        for (String part : List.of("postgres", "kafka", "token-issuer", "bank")) {
+        for (String part : List.of("postgres", "kafka", "redis", "token-issuer", "bank")) {
             assertThat(Ports.isFree(options.ports().of(part))).as(part).isTrue();
         }
         Folders.delete(options.state());
@@ -192,7 +221,7 @@ class SupervisorTest {
         var lease = StackClient.lease(ROOT, descriptor(), false);
         List<Long> parts = lease.client().status().stream().map(PartStatus::pid).toList();
         assertThat(lease.settings()).containsKey("kafka.bootstrap.servers");
-        assertThat(parts).hasSize(5).allMatch(pid -> pid > 0);
+        assertThat(parts).hasSize(6).allMatch(pid -> pid > 0);
 
         ProcessHandle.of(lease.client().pid()).orElseThrow().destroyForcibly();
 
@@ -202,6 +231,19 @@ class SupervisorTest {
                         .noneMatch(pid -> ProcessHandle.of(pid)
                                 .map(ProcessHandle::isAlive)
                                 .orElse(false)));
+    }
+
+    private static String redis(String question) throws IOException {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), OPTIONS.ports().of("redis"))) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write((question + "QUIT\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private static String password() {
+        return new Secrets(OPTIONS.state()).of("redis");
     }
 
     private static boolean onReplica(Map<String, String> settings, UUID id) {

@@ -91,6 +91,8 @@ public record Descriptor(
         REPLICA,
         @JsonProperty("kafka")
         KAFKA,
+        @JsonProperty("redis")
+        REDIS,
         @JsonProperty("token-issuer")
         TOKEN_ISSUER,
         @JsonProperty("bank")

@@ -17,6 +17,9 @@ final class Neighbour implements AutoCloseable {
 
     final AtomicInteger asked = new AtomicInteger();
     final FaultProxy network;
+    /** So many requests are answered with 503, whatever the status. */
+    final AtomicInteger failures = new AtomicInteger();
+
     volatile int status = 200;
     /** Nobody is answered before this many have asked. */
     volatile CountDownLatch company = new CountDownLatch(0);
@@ -44,7 +47,7 @@ final class Neighbour implements AutoCloseable {
             asked.incrementAndGet();
             company.countDown();
             company.await(20, TimeUnit.SECONDS);
-            exchange.sendResponseHeaders(status, 2);
+            exchange.sendResponseHeaders(failures.getAndDecrement() > 0 ? 503 : status, 2);
             exchange.getResponseBody().write(new byte[] {'o', 'k'});
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -33,4 +33,8 @@ interface NeighbourClient {
     @GET
     @Guarded("many")
     String many(@Url String url);
+
+    @GET
+    @Guarded("counted")
+    String counted(@Url String url);
 }

@@ -23,7 +23,8 @@ class PolicyCheckTest {
 
     @Test
     void finds_each_policy_that_a_client_names() {
-        assertThat(PolicyNames.of(beans)).containsExactly("broken", "crowded", "many", "once", "retried", "slow");
+        assertThat(PolicyNames.of(beans))
+                .containsExactly("broken", "counted", "crowded", "many", "once", "retried", "slow");
     }
 
     @Test

@@ -82,6 +82,8 @@ final class Databases {
             statement.execute("ALTER SCHEMA public OWNER TO " + owner);
             statement.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
             statement.execute("GRANT USAGE ON SCHEMA public TO " + app);
+            statement.execute( // so that a test can hold the replica back
+                    "GRANT EXECUTE ON FUNCTION pg_wal_replay_pause(), pg_wal_replay_resume() TO " + owner);
             String defaults = "ALTER DEFAULT PRIVILEGES FOR ROLE " + owner + " IN SCHEMA public GRANT ";
             statement.execute(defaults + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO " + app);
             statement.execute(defaults + "USAGE, SELECT ON SEQUENCES TO " + app);

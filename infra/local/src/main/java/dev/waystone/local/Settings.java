@@ -56,6 +56,7 @@ final class Settings {
     Map<String, String> of(ServiceInstance instance, Descriptor descriptor, List<ServiceInstance> all) {
         var settings = new TreeMap<>(of(descriptor));
         settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put("waystone.data.instances", Long.toString(instancesOf(instance.service(), all)));
         settings.put("quarkus.http.port", Integer.toString(instance.port()));
         for (String neighbour : descriptor.needs().services()) {
             all.stream()
@@ -66,6 +67,10 @@ final class Settings {
         }
         settings.putAll(instance.settings());
         return settings;
+    }
+
+    private static long instancesOf(String service, List<ServiceInstance> all) {
+        return all.stream().filter(other -> other.service().equals(service)).count();
     }
 
     /** Writes settings where only the service can read them; answers with the file. */

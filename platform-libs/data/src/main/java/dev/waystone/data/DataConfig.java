@@ -15,4 +15,12 @@ interface DataConfig {
     /** How long reads go to the primary after the replica failed. */
     @WithDefault("5s")
     Duration replicaPause();
+
+    /** How old a read from the replica may be, whatever its token asks for; beyond it, reads go to the primary. */
+    @WithDefault("2s")
+    Duration replicaMaxLag();
+
+    /** How many instances may run at once, the descriptor's {@code scaling.max}; their pools must fit into the server. */
+    @WithDefault("1")
+    int instances();
 }

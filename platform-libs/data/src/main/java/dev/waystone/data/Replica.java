@@ -27,17 +27,24 @@ public class Replica {
     private final Jdbi primary;
     private final Optional<Jdbi> replica;
     private final Pause pause;
+    private final LagGuard guard;
 
     @Inject
     Replica(Jdbi primary, @DataSource("replica") InjectableInstance<AgroalDataSource> replica, DataConfig config) {
         this.primary = primary;
         this.replica = replica.listActive().stream().findFirst().map(Database::over);
         this.pause = new Pause(config.replicaPause(), System::nanoTime);
+        this.guard = new LagGuard(
+                config.replicaMaxLag(),
+                System::nanoTime,
+                () -> position("pg_current_wal_flush_lsn()"),
+                new Pause(config.replicaPause(), System::nanoTime));
     }
 
     /**
-     * The result of {@code query}: from the replica if that has replayed {@code token}, else from the primary. Without
-     * a token, and inside a transaction, from the primary. The query may run twice, so it must only read.
+     * The result of {@code query}: from the replica if that has replayed {@code token} and lags no more than
+     * {@code waystone.data.replica-max-lag}, else from the primary. Without a token, and inside a transaction, from the
+     * primary. The query may run twice, so it must only read.
      */
     public <T extends @Nullable Object> T read(@Nullable ReadToken token, Function<Handle, T> query) {
         if (QuarkusTransaction.isActive()) {
@@ -54,16 +61,20 @@ public class Replica {
 
     /** What shows a reader everything that is committed by now; none without a replica, where it serves nothing. */
     public Optional<ReadToken> token() {
-        return replica.map(
-                some -> primary.withHandle(handle -> new ReadToken(handle.select("SELECT pg_current_wal_lsn()::text")
-                        .mapTo(String.class)
-                        .one())));
+        return replica.map(some -> new ReadToken(position("pg_current_wal_lsn()")));
+    }
+
+    private String position(String function) {
+        return primary.withHandle(handle -> handle.select("SELECT " + function + "::text")
+                .mapTo(String.class)
+                .one());
     }
 
     private <T extends @Nullable Object> Answer<T> tryReplica(Jdbi jdbi, ReadToken token, Function<Handle, T> query) {
+        String floor = guard.floor().orElse(token.position());
         try {
             return QuarkusTransaction.requiringNew()
-                    .call(() -> jdbi.withHandle(handle -> replayed(handle, token)
+                    .call(() -> jdbi.withHandle(handle -> replayed(handle, token, floor)
                             ? new Answer<>(true, query.apply(handle))
                             : new Answer<T>(false, null)));
         } catch (RuntimeException e) {
@@ -77,8 +88,11 @@ public class Replica {
     }
 
     // One statement before the query: in READ COMMITTED each statement sees at least what the one before it saw.
-    private static boolean replayed(Handle handle, ReadToken token) {
-        return handle.select("SELECT coalesce(pg_last_wal_replay_lsn() >= ?::pg_lsn, false)", token.position())
+    private static boolean replayed(Handle handle, ReadToken token, String floor) {
+        return handle.select(
+                        "SELECT coalesce(pg_last_wal_replay_lsn() >= greatest(?::pg_lsn, ?::pg_lsn), false)",
+                        token.position(),
+                        floor)
                 .mapTo(Boolean.class)
                 .one();
     }

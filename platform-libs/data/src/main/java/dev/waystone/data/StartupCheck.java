@@ -40,6 +40,7 @@ class StartupCheck {
     void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
         List<String> wrong = new ArrayList<>(misspelt());
         wrong.addAll(powers());
+        wrong.addAll(crowds());
         if (!wrong.isEmpty()) {
             throw new IllegalStateException(String.join(System.lineSeparator(), wrong));
         }
@@ -52,6 +53,22 @@ class StartupCheck {
                         SELECT format('quarkus.datasource.username: row level security would not hold the role %s; it is %s',
                                       rolname, CASE WHEN rolsuper THEN 'a superuser' ELSE 'allowed to BYPASSRLS' END)
                         FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)""").mapTo(String.class).list());
+    }
+
+    /** More connections than the server, the database or the role accepts; what is reserved for others is not ours. */
+    private List<String> crowds() {
+        int limit = jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        SELECT least(current_setting('max_connections')::int
+                                       - current_setting('superuser_reserved_connections')::int
+                                       - current_setting('reserved_connections')::int,
+                                     nullif(rolconnlimit, -1), nullif(datconnlimit, -1))
+                        FROM pg_roles, pg_database
+                        WHERE rolname = current_user AND datname = current_database()""").mapTo(Integer.class).one());
+        int size = config.getValue("quarkus.datasource.jdbc.max-size", Integer.class);
+        int instances = config.getOptionalValue("waystone.data.instances", Integer.class)
+                .orElse(1);
+        return Pools.wrong(size, instances, limit).stream().toList();
     }
 
     /** Keys of the platform, and of every prefix that a bean's {@link ConfigMapping} has, must belong to a mapping. */

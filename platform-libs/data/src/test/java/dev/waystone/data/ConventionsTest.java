@@ -38,11 +38,12 @@ class ConventionsTest {
     void every_key_of_the_library_has_its_default() {
         assertThat(data.readinessTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(data.replicaPause()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(data.replicaMaxLag()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(data.instances()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "quarkus.datasource.jdbc.max-size, 16",
         "quarkus.datasource.jdbc.acquisition-timeout, 3",
         "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout, 10",
         "quarkus.datasource.jdbc.additional-jdbc-properties.connectTimeout, 3",

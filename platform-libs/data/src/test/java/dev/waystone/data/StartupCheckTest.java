@@ -46,9 +46,21 @@ class StartupCheckTest {
     }
 
     @Test
+    void more_connections_than_the_server_accepts_stop_the_start() {
+        Config written = config(Map.of("waystone.data.instances", "40", "quarkus.datasource.jdbc.max-size", "16"));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new StartupCheck(jdbi, written, beans).atStart(new StartupEvent()))
+                .withMessage("quarkus.datasource.jdbc.max-size: 16 connections for each of 40 instances"
+                        + " (waystone.data.instances) are 640, and the server accepts 297; allowed: at most 7");
+    }
+
+    @Test
     void environment_variables_stop_the_start_only_if_they_are_like_a_key() {
         Config written = new SmallRyeConfigBuilder()
-                .withSources(new EnvConfigSource(Map.of("WAYSTONE_HOME", "x", "WAYSTONE_DATA_REPLICA_PAUS", "1s"), 300))
+                .withSources(
+                        new Pools(),
+                        new EnvConfigSource(Map.of("WAYSTONE_HOME", "x", "WAYSTONE_DATA_REPLICA_PAUS", "1s"), 300))
                 .build();
 
         assertThatIllegalStateException()
@@ -59,7 +71,7 @@ class StartupCheckTest {
 
     private static Config config(Map<String, String> keys) {
         return new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(keys, "test", 100))
+                .withSources(new Pools(), new PropertiesConfigSource(keys, "test", 100))
                 .build();
     }
 }

@@ -21,13 +21,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The packaged services on a real stack of their own, two instances of purchase-orders; {@linkplain #shared() one} for all tests
- * of this JVM, and others for tests that break something for good.
+ * The packaged services on a real stack of their own, two instances of purchase-orders and of catalog-items;
+ * {@linkplain #shared() one} for all tests of this JVM, and others for tests that break something for good.
  */
 final class Platform implements AutoCloseable {
 
     /** Orders placed at {@link #HURRIED_INSTANCE} must end within this. */
     static final Duration SHORT_DEADLINE = Duration.ofSeconds(8);
+
+    /** No instance of catalog-items tells anything older. */
+    static final Duration HARD_TTL = Duration.ofSeconds(5);
+
+    private static final Duration SOFT_TTL = Duration.ofSeconds(1);
 
     /** The lock of those who run beside the shared platform, on one of their own or in a second clone: one at a time. */
     static final String ANOTHER = "beside the shared platform";
@@ -45,6 +50,7 @@ final class Platform implements AutoCloseable {
     private final Path state;
     private final Map<String, Integer> services = Map.of(
             "catalog-items", FreePorts.one(),
+            "catalog-items-2", FreePorts.one(),
             "purchase-orders", FreePorts.one(),
             "purchase-orders-2", FreePorts.one(),
             "stock-items", FreePorts.one(),
@@ -119,7 +125,7 @@ final class Platform implements AutoCloseable {
     Shop shopOf(String tenant) {
         return new Shop(
                 Map.of(
-                        "catalog-items", List.of(at("catalog-items")),
+                        "catalog-items", List.of(at("catalog-items"), at("catalog-items-2")),
                         "purchase-orders", List.of(at("purchase-orders"), at("purchase-orders-2")),
                         "stock-items", List.of(at("stock-items")),
                         "card-payments", List.of(at("card-payments"))),
@@ -266,7 +272,8 @@ final class Platform implements AutoCloseable {
         var hurried = new HashMap<>(settings);
         hurried.put("purchase-orders.deadline", SHORT_DEADLINE.toString());
         return List.of(
-                instance("catalog-items", settings),
+                catalogItems("catalog-items", settings),
+                catalogItems("catalog-items-2", settings),
                 instance("stock-items", settings),
                 instance("card-payments", settings),
                 instance("purchase-orders", settings),
@@ -276,6 +283,15 @@ final class Platform implements AutoCloseable {
 
     private ServiceInstance instance(String service, Map<String, String> settings) {
         return new ServiceInstance(service, service, services.get(service), settings);
+    }
+
+    private ServiceInstance catalogItems(String part, Map<String, String> settings) {
+        var forgetful = new HashMap<>(settings);
+        String cache = "waystone.cache.named.catalog-items.";
+        forgetful.put(cache + "soft-ttl", SOFT_TTL.toString());
+        forgetful.put(cache + "negative-ttl", SOFT_TTL.toString());
+        forgetful.put(cache + "hard-ttl", HARD_TTL.toString());
+        return new ServiceInstance(part, "catalog-items", services.get(part), forgetful);
     }
 
     private URI at(String part) {

@@ -134,6 +134,17 @@ final class Shop {
         }
     }
 
+    /** Any call at one instance. An {@link IOException} means that no answer came. */
+    Http.Answer send(String service, int instance, String method, String path, @Nullable Object body)
+            throws IOException {
+        return Http.send(method, services.get(service).get(instance).resolve(path), body, authorization());
+    }
+
+    /** The same without a token. */
+    Http.Answer sendAsStranger(String service, String method, String path) throws IOException {
+        return Http.send(method, services.get(service).getFirst().resolve(path), null, Map.of());
+    }
+
     static Map<String, Object> lines(UUID item, int quantity) {
         return Map.of(
                 "customer", Map.of("name", "Ada Example", "email", "ada@example.org"),

@@ -7,6 +7,8 @@ package dev.waystone.events;
  * <p>Handlers do database work only, in the transaction they are called in, since the mark that makes an event happen once
  * is committed with it. What must reach the outside world is recorded as {@link DueWork}.
  *
+ * <p>A subscription {@linkplain Subscription#onEveryInstance on every instance} is another thing: see there.
+ *
  * <p>One thread calls the handlers of a subscription; partitions are spread over the instances of the service.
  */
 public interface EventConsumer {

@@ -1,5 +1,6 @@
 package dev.waystone.events;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a consumer reads from one topic and what it does with it. Types without a handler are skipped by rule.
@@ -19,16 +21,22 @@ public final class Subscription {
     private final String topic;
     private final Map<String, Handler<?>> handlers;
     private final Consumer<List<Received<?>>> beforeBatch;
+    private final @Nullable Duration lookBack;
 
-    private Subscription(String topic, Map<String, Handler<?>> handlers, Consumer<List<Received<?>>> beforeBatch) {
+    private Subscription(
+            String topic,
+            Map<String, Handler<?>> handlers,
+            Consumer<List<Received<?>>> beforeBatch,
+            @Nullable Duration lookBack) {
         this.topic = topic;
         this.handlers = Collections.unmodifiableMap(handlers);
         this.beforeBatch = beforeBatch;
+        this.lookBack = lookBack;
     }
 
     /** A subscription to the topic (the producing service's name), with no handler yet. */
     public static Subscription to(String topic) {
-        return new Subscription(topic, Map.of(), batch -> {});
+        return new Subscription(topic, Map.of(), batch -> {}, null);
     }
 
     /**
@@ -45,7 +53,7 @@ public final class Subscription {
             throw new IllegalArgumentException(
                     "topic " + topic + ": type " + type + " has two handlers, one is allowed");
         }
-        return new Subscription(topic, more, beforeBatch);
+        return new Subscription(topic, more, beforeBatch, lookBack);
     }
 
     /**
@@ -53,7 +61,17 @@ public final class Subscription {
      * are about to get: the place to take locks in one order, or to load in one query. A batch may hold a single event.
      */
     public Subscription beforeBatch(Consumer<List<Received<?>>> hook) {
-        return new Subscription(topic, handlers, hook);
+        return new Subscription(topic, handlers, hook, lookBack);
+    }
+
+    /**
+     * Every instance of the service gets every event, for what each keeps in its own memory, instead of one instance once in effect:
+     * handlers are called without a transaction and without a tenant of their own, at least once, in order per aggregate, with
+     * the events from {@code lookBack} before the start on. One that a handler fails on is skipped and logged. Nothing is
+     * written, neither here nor in Kafka.
+     */
+    public Subscription onEveryInstance(Duration lookBack) {
+        return new Subscription(topic, handlers, beforeBatch, lookBack);
     }
 
     /** The topic that is read. */
@@ -76,6 +94,11 @@ public final class Subscription {
         return handlers.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, entry -> entry.getValue().data()));
+    }
+
+    /** From how long before its start on every instance gets every event; empty if one instance gets each. */
+    public Optional<Duration> everyInstance() {
+        return Optional.ofNullable(lookBack);
     }
 
     /** What runs before the handlers of a batch. */

@@ -2,7 +2,6 @@ package dev.waystone.rest;
 
 import dev.waystone.core.Problems;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -17,8 +16,6 @@ import java.util.stream.Stream;
 @Singleton
 public class Conditional {
 
-    private static final CacheControl REVALIDATE = revalidate();
-
     private final HttpHeaders headers;
 
     Conditional(HttpHeaders headers) {
@@ -27,7 +24,8 @@ public class Conditional {
 
     /**
      * 304 if the caller's {@code If-None-Match} names {@code version}, else 200 with {@code entity}, which is not asked
-     * for in the first case. Both carry the ETag, and {@code Cache-Control: private, no-cache}: keep it, but ask again.
+     * for in the first case. Both carry the ETag, and {@code Cache-Control: private, no-store}, as what belongs to someone has:
+     * no cache on the way keeps it, only a caller that does so on purpose.
      */
     public Response get(long version, Supplier<?> entity) {
         return get(Etag.of(version), entity);
@@ -35,9 +33,12 @@ public class Conditional {
 
     /** The same for a representation whose tag is not its version alone: {@link Etag#of(long, long)}. */
     public Response get(EntityTag tag, Supplier<?> entity) {
-        boolean seen = names(HttpHeaders.IF_NONE_MATCH, tag, true);
-        Response.ResponseBuilder answer = seen ? Response.notModified() : Response.ok(entity.get());
-        return answer.tag(tag).cacheControl(REVALIDATE).build();
+        return answer(tag, entity).build();
+    }
+
+    /** The same for what the caller's own cache may keep for a while. */
+    public Response get(long version, Freshness freshness, Supplier<?> entity) {
+        return freshness.on(answer(Etag.of(version), entity)).build();
     }
 
     /**
@@ -52,6 +53,12 @@ public class Conditional {
         }
     }
 
+    private Response.ResponseBuilder answer(EntityTag tag, Supplier<?> entity) {
+        boolean seen = names(HttpHeaders.IF_NONE_MATCH, tag, true);
+        Response.ResponseBuilder answer = seen ? Response.notModified() : Response.ok(entity.get());
+        return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, Freshness.NONE);
+    }
+
     private boolean names(String header, EntityTag wanted, boolean weakly) {
         List<String> lines = headers.getRequestHeader(header);
         String tag = "\"" + wanted.getValue() + "\"";
@@ -61,13 +68,5 @@ public class Conditional {
                         .map(String::strip)
                         .anyMatch(
                                 named -> named.equals("*") || named.equals(tag) || weakly && named.equals("W/" + tag));
-    }
-
-    private static CacheControl revalidate() {
-        CacheControl control = new CacheControl();
-        control.setPrivate(true);
-        control.setNoCache(true);
-        control.setNoTransform(false);
-        return control;
     }
 }

@@ -44,7 +44,7 @@ class ProblemResponses {
         exchange.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", TYPE.toString())
-                .putHeader("Cache-Control", "no-store")
+                .putHeader("Cache-Control", Freshness.NONE)
                 .putHeader("X-Content-Type-Options", "nosniff");
         if (problem.status() == 503) {
             exchange.response().putHeader("Retry-After", "1");

@@ -36,7 +36,7 @@ class ResponseHeaders implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("no-store"));
+        headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(Freshness.NONE));
         headers.putSingle("X-Content-Type-Options", "nosniff");
         if (response.getStatus() == 405 || HttpMethod.OPTIONS.equals(request.getMethod())) {
             Set<String> methods = allowed.at(request.getUriInfo().getPath());

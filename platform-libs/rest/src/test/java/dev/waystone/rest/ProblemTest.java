@@ -137,7 +137,7 @@ class ProblemTest {
         return answer.statusCode(status)
                 .contentType("application/problem+json")
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "no-store")
+                .header("Cache-Control", "private, no-store")
                 .body("type", equalTo("urn:waystone:problem:" + slug))
                 .body("status", equalTo(status))
                 .body("instance", startsWith("urn:waystone:trace:"));

@@ -5,6 +5,7 @@ import dev.waystone.core.Page;
 import dev.waystone.data.ReadToken;
 import dev.waystone.rest.Conditional;
 import dev.waystone.rest.Etag;
+import dev.waystone.rest.Freshness;
 import dev.waystone.rest.PageQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +37,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue over HTTP. */
@@ -47,14 +50,18 @@ class CatalogItemResource {
     private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     private static final String IDS = ID + "(," + ID + "){0,99}";
 
-    private final CatalogItems items;
+    /** Shown again for 5 s without asking, then while asking; for 5 min if we do not answer. */
+    private static final Freshness CATALOGUE =
+            new Freshness(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(5));
+
+    private final KnownCatalogItems items;
     private final CreateCatalogItem create;
     private final PriceCatalogItem price;
     private final RetireCatalogItem retire;
     private final Conditional conditional;
 
     CatalogItemResource(
-            CatalogItems items,
+            KnownCatalogItems items,
             CreateCatalogItem create,
             PriceCatalogItem price,
             RetireCatalogItem retire,
@@ -90,27 +97,28 @@ class CatalogItemResource {
     @APIResponse(responseCode = "304", description = "The item still has the version that If-None-Match names.")
     public Response get(@PathParam("id") UUID id, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         CatalogItem item = items.get(new CatalogItemId(id), ReadToken.parse(seen));
-        return conditional.get(item.version(), () -> Item.of(item));
+        return conditional.get(item.version(), CATALOGUE, () -> Item.of(item));
     }
 
     @GET
     @Path("/batch")
     @RolesAllowed("catalog-items:read")
     @Operation(summary = "Shows those of up to 100 items that exist; ids are joined by commas.")
-    public Items batch(
+    public RestResponse<Items> batch(
             @QueryParam("ids") @NotNull @Pattern(regexp = IDS, message = "must be from 1 to 100 ids, joined by commas")
                     String ids,
             @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         Set<UUID> wanted = Arrays.stream(ids.split(",")).map(UUID::fromString).collect(Collectors.toSet());
-        return new Items(
-                items.all(wanted, ReadToken.parse(seen)).stream().map(Item::of).toList());
+        return CATALOGUE.on(new Items(
+                items.all(wanted, ReadToken.parse(seen)).stream().map(Item::of).toList()));
     }
 
     @GET
     @RolesAllowed("catalog-items:read")
     @Operation(summary = "Lists all items in the order of their creation, also retired ones.")
-    public Page<Item> list(@BeanParam PageQuery query, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
-        return items.page(query.request(), ReadToken.parse(seen)).map(Item::of);
+    public RestResponse<Page<Item>> list(
+            @BeanParam PageQuery query, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
+        return CATALOGUE.on(items.page(query.request(), ReadToken.parse(seen)).map(Item::of));
     }
 
     @PUT

@@ -102,7 +102,7 @@ class CatalogItems {
                 .orElseThrow(() -> missing(id));
     }
 
-    /** Those of these items that exist, in order of their ids. */
+    /** Those of these items that exist, in order of their ids; without a token as they are at this moment. */
     List<CatalogItem> all(Collection<UUID> ids, @Nullable ReadToken seen) {
         return replica.read(
                 seen,
@@ -125,7 +125,7 @@ class CatalogItems {
         return Page.of(rows, request, item -> item.id().value());
     }
 
-    private static RuntimeException missing(CatalogItemId id) {
+    static RuntimeException missing(CatalogItemId id) {
         return Problems.notFound("catalog item", id);
     }
 

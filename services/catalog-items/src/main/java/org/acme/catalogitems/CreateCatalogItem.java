@@ -13,10 +13,12 @@ import org.acme.catalogitems.CatalogItemEvent.CatalogItemCreated;
 class CreateCatalogItem {
 
     private final CatalogItems items;
+    private final KnownCatalogItems known;
     private final Outbox outbox;
 
-    CreateCatalogItem(CatalogItems items, Outbox outbox) {
+    CreateCatalogItem(CatalogItems items, KnownCatalogItems known, Outbox outbox) {
         this.items = items;
+        this.known = known;
         this.outbox = outbox;
     }
 
@@ -26,6 +28,7 @@ class CreateCatalogItem {
         if (!items.add(item)) {
             throw taken(item.sku());
         }
+        known.changed(item);
         outbox.publish(
                 item.id().value(), item.version(), new CatalogItemCreated(item.sku(), item.name(), item.price()));
         return item;

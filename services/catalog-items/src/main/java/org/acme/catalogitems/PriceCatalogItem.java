@@ -12,10 +12,12 @@ import org.acme.catalogitems.CatalogItemEvent.CatalogItemPriced;
 class PriceCatalogItem {
 
     private final CatalogItems items;
+    private final KnownCatalogItems known;
     private final Outbox outbox;
 
-    PriceCatalogItem(CatalogItems items, Outbox outbox) {
+    PriceCatalogItem(CatalogItems items, KnownCatalogItems known, Outbox outbox) {
         this.items = items;
+        this.known = known;
         this.outbox = outbox;
     }
 
@@ -31,6 +33,7 @@ class PriceCatalogItem {
         CatalogItem priced = item.priced(price);
         if (priced.version() > item.version()) {
             items.change(priced);
+            known.changed(priced);
             outbox.publish(id.value(), priced.version(), new CatalogItemPriced(price));
         }
         return priced;

@@ -11,10 +11,12 @@ import org.acme.catalogitems.CatalogItemEvent.CatalogItemRetired;
 class RetireCatalogItem {
 
     private final CatalogItems items;
+    private final KnownCatalogItems known;
     private final Outbox outbox;
 
-    RetireCatalogItem(CatalogItems items, Outbox outbox) {
+    RetireCatalogItem(CatalogItems items, KnownCatalogItems known, Outbox outbox) {
         this.items = items;
+        this.known = known;
         this.outbox = outbox;
     }
 
@@ -30,6 +32,7 @@ class RetireCatalogItem {
         CatalogItem retired = item.retired();
         if (retired.version() > item.version()) {
             items.change(retired);
+            known.changed(retired);
             outbox.publish(id.value(), retired.version(), new CatalogItemRetired());
         }
     }

@@ -37,6 +37,21 @@ final class Consumers {
         return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** One without a group, which chooses its partitions and places itself. */
+    static Consumer<byte[], byte[]> alone(Map<String, Object> kafka, EventsConfig.Inbox config) {
+        Map<String, Object> all = new HashMap<>(kafka);
+        all.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch());
+        all.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        all.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        all.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+        all.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     /** Whether any broker is connected now. */
     static boolean isConnected(Consumer<?, ?> consumer) {
         return consumer.metrics().entrySet().stream()

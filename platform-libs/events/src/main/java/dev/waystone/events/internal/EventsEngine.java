@@ -53,7 +53,7 @@ class EventsEngine {
     @All
     List<DueTask<?>> tasks;
 
-    private final List<Poller> pollers = new ArrayList<>();
+    private final List<Reader> readers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<DueRunner> dueRunners = new ArrayList<>();
 
@@ -65,9 +65,9 @@ class EventsEngine {
                 throw new IllegalStateException(
                         "topic " + subscription.topic() + " has two EventConsumers in this service; one is allowed");
             }
-            pollers.add(poller(subscription));
+            readers.add(subscription.everyInstance().isPresent() ? broadcast(subscription) : poller(subscription));
         }
-        pollers.forEach(poller -> run("waystone-inbox-" + poller.topic(), poller));
+        readers.forEach(reader -> run("waystone-inbox-" + reader.topic(), reader));
         run("waystone-relay", publishing.relay());
         if (!tasks.isEmpty()) {
             startDueWork();
@@ -77,7 +77,7 @@ class EventsEngine {
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event)
             throws InterruptedException {
         long end = System.nanoTime() + config.stopTimeout().toNanos();
-        pollers.forEach(Poller::stop);
+        readers.forEach(Reader::stop);
         dueRunners.forEach(DueRunner::stop); // what their last runs publish still leaves
         publishing.relay().stop();
         for (Thread thread : threads) {
@@ -87,7 +87,7 @@ class EventsEngine {
 
     /** Whether events wait for Kafka or for the database. */
     boolean degraded() {
-        return publishing.relay().degraded() || pollers.stream().anyMatch(Poller::degraded);
+        return publishing.relay().degraded() || readers.stream().anyMatch(Reader::degraded);
     }
 
     /** The age in seconds of the oldest event that this instance has not sent yet. */
@@ -100,6 +100,15 @@ class EventsEngine {
         dueRunners.add(runner);
         publishing.whenWorkIsDue(runner::wake);
         runner.start();
+    }
+
+    private Broadcast broadcast(Subscription subscription) {
+        return new Broadcast(
+                subscription,
+                () -> Consumers.alone(kafka, config.inbox()),
+                new Handlers(subscription, publishing.json(), context -> {}),
+                publishing.metrics(),
+                config.inbox());
     }
 
     private Poller poller(Subscription subscription) {

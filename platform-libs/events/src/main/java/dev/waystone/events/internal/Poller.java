@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Runs on one thread; {@link #stop} and {@link #degraded} are safe for any.
  */
-final class Poller implements Runnable {
+final class Poller implements Reader {
 
     private static final Logger LOG = Logger.getLogger(Poller.class);
     private static final Duration LEAVE = Duration.ofSeconds(2);
@@ -89,8 +89,8 @@ final class Poller implements Runnable {
         }
     }
 
-    /** Ends after the batch that is under way. */
-    void stop() {
+    @Override
+    public void stop() {
         running = false;
         signal.give();
         Consumer<byte[], byte[]> consumer = current;
@@ -99,11 +99,13 @@ final class Poller implements Runnable {
         }
     }
 
-    String topic() {
+    @Override
+    public String topic() {
         return topic;
     }
 
-    boolean degraded() {
+    @Override
+    public boolean degraded() {
         return outage.isOn() || replayOutage.isOn() || connection.isOut();
     }
 

@@ -38,6 +38,7 @@ final class StackSettings {
                         "quarkus.datasource.replica.username",
                         "quarkus.datasource.replica.password");
             case KAFKA -> List.of("kafka.bootstrap.servers");
+            case REDIS -> List.of("quarkus.redis.hosts", "quarkus.redis.password");
             case TOKEN_ISSUER -> List.of("mp.jwt.verify.publickey.location", "mp.jwt.verify.issuer");
             case BANK -> List.of("quarkus.rest-client.bank.url");
         };

@@ -109,9 +109,7 @@ class WhoMayKeepAnswersTest {
         examples.put(
                 "PUT /stock-items/{catalogItemId}",
                 new Example("/stock-items/" + sold, Map.of("onHand", 1), 200, NOBODY));
-        examples.put(
-                "GET /card-payments/{purchaseOrderId}",
-                new Example("/card-payments/" + order, null, 200, NOBODY));
+        examples.put("GET /card-payments/{purchaseOrderId}", new Example("/card-payments/" + order, null, 200, NOBODY));
         return examples;
     }
 
@@ -131,11 +129,12 @@ class WhoMayKeepAnswersTest {
                         .toFile())
                 .get("paths");
         var endpoints = new ArrayList<String>();
-        paths.properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-            if (List.of("get", "put", "post", "delete", "patch").contains(method)) {
-                endpoints.add(method.toUpperCase() + " " + path.getKey());
-            }
-        }));
+        paths.properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (List.of("get", "put", "post", "delete", "patch").contains(method)) {
+                        endpoints.add(method.toUpperCase() + " " + path.getKey());
+                    }
+                }));
         return endpoints;
     }
 

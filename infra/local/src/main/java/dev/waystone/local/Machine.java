@@ -114,10 +114,11 @@ public final class Machine {
         var programs = new TreeMap<String, Path>();
         try {
             var toolbox = new Toolbox(options.root(), options.state());
-            Path bin = PostgresBinaries.unpack(toolbox.postgresJar(), options.state())
+            Path bin = PostgresBinaries.unpack(toolbox.programs("postgres"), options.state())
                     .resolve("bin");
             programs.put("postgres", bin.resolve("postgres"));
             programs.put("initdb", bin.resolve("initdb"));
+            programs.put("redis", RedisBinary.unpack(toolbox.programs("redis"), options.state()));
         } catch (LocalProblem e) {
             return List.of(Finding.missing("shared libraries", e.getMessage(), e.whatToDo()));
         }

@@ -89,7 +89,8 @@ class MachineTest {
         Path clone = Path.of("").toAbsolutePath().resolve("../..").normalize();
         var options = new SupervisorOptions(clone, "machine-test", Ports.wellKnown(0), List.of());
 
-        assertThat(lines(Machine.of(options).look(true))).contains("shared libraries OK all of initdb, postgres");
+        assertThat(lines(Machine.of(options).look(true)))
+                .contains("shared libraries OK all of initdb, postgres, redis");
     }
 
     private List<Finding> look(String meminfo, List<String> programs, List<ServiceInstance> instances)

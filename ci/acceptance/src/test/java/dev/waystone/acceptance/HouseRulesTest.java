@@ -49,6 +49,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void what_checks_the_documents_keeps_them() {
+        ArchitectureRules.library("dev.waystone.docs").in(root.resolve("ci/docs")).check();
+    }
+
+    @Test
     void the_build_steps_of_security_keep_them() {
         ArchitectureRules.library("dev.waystone.security.deployment")
                 .in(root.resolve("platform-libs/security/deployment"))

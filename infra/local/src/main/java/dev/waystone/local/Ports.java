@@ -17,21 +17,17 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Which part listens where on 127.0.0.1. */
 public final class Ports {
 
-    private static final Map<String, Integer> WELL_KNOWN = Map.of(
-            "postgres",
-            15432,
-            "replica",
-            15433,
-            "kafka",
-            19092,
-            "kafka-controller",
-            19093,
-            "redis",
-            16379,
-            "token-issuer",
-            14319,
-            "bank",
-            8109);
+    private static final Map<String, Integer> WELL_KNOWN = Map.ofEntries(
+            Map.entry("postgres", 15432),
+            Map.entry("replica", 15433),
+            Map.entry("kafka", 19092),
+            Map.entry("kafka-controller", 19093),
+            Map.entry("redis", 16379),
+            Map.entry("token-issuer", 14319),
+            Map.entry("bank", 8109),
+            Map.entry("smtp", 15025),
+            Map.entry("mailbox", 15026),
+            Map.entry("imap", 15143));
 
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /** The configuration that a stack gives to a service; the same keys by {@code up}, in tests and in dev mode. */
 final class Settings {
 
+    private static final String MAIL_USER = "waystone";
+
     private final Postgres postgres;
     private final Secrets secrets;
     private final Ports ports;
@@ -49,10 +51,41 @@ final class Settings {
         if (service.needs().stack().contains(StackPart.BANK)) {
             settings.put("quarkus.rest-client.bank.url", "http://127.0.0.1:" + ports.of("bank"));
         }
+        if (service.needs().stack().contains(StackPart.MAILBOX)) {
+            settings.put("quarkus.mailer.host", "127.0.0.1");
+            settings.put("quarkus.mailer.port", Integer.toString(ports.of("smtp")));
+            settings.put("quarkus.mailer.username", MAIL_USER);
+            settings.put("quarkus.mailer.password", secrets.of("mailbox"));
+            settings.put("quarkus.mailer.login", "REQUIRED");
+            settings.put("quarkus.mailer.start-tls", "DISABLED");
+            settings.put("quarkus.mailer.mock", "false");
+        }
         return settings;
     }
 
-    /** The same, and where the instance listens and finds its neighbours, with its own settings last. */
+    /** The same, and what only tests and dev mode know of. */
+    Map<String, String> ofTests(Descriptor service) {
+        var settings = new TreeMap<>(of(service));
+        if (service.needs().stack().contains(StackPart.MAILBOX)) {
+            settings.put("waystone.testing.mailbox", "http://127.0.0.1:" + ports.of("mailbox"));
+        }
+        return settings;
+    }
+
+    /** What the mailbox itself is started with. */
+    Map<String, String> ofMailbox() {
+        return Map.of(
+                "smtp",
+                Integer.toString(ports.of("smtp")),
+                "imap",
+                Integer.toString(ports.of("imap")),
+                "user",
+                MAIL_USER,
+                "password",
+                secrets.of("mailbox"));
+    }
+
+    /** What the stack gives, and where the instance listens and finds its neighbours, with its own settings last. */
     Map<String, String> of(ServiceInstance instance, Descriptor descriptor, List<ServiceInstance> all) {
         var settings = new TreeMap<>(of(descriptor));
         settings.put("quarkus.http.host", "127.0.0.1");

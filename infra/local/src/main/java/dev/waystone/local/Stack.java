@@ -58,6 +58,7 @@ final class Stack {
                         () -> own("token-issuer", "dev.waystone.local.issuer.TokenIssuer"),
                         health("token-issuer")),
                 part("bank", () -> own("bank", "dev.waystone.local.bank.Bank"), health("bank")),
+                part("mailbox", this::mailbox, health("mailbox")),
                 part("replica", postgres::replica, () -> answers("replica")));
     }
 
@@ -82,7 +83,7 @@ final class Stack {
         });
     }
 
-    /** Makes a service's database and topics; {@code fresh} throws its old database away. Answers with its settings. */
+    /** Makes a service's database and topics; {@code fresh} throws its old database away. Answers with its tests' settings. */
     synchronized Map<String, String> provide(Descriptor service, Map<String, Descriptor> producers, boolean fresh) {
         sql(() -> {
             if (fresh) {
@@ -92,7 +93,7 @@ final class Stack {
             }
         });
         topics.ensure(service, producers);
-        return settings.of(service);
+        return settings.ofTests(service);
     }
 
     /** A connection with all rights to a service's database. */
@@ -128,6 +129,11 @@ final class Stack {
                 "--state",
                 state.resolve(part).toString()));
         return new Launch(command, Map.of(), state, "TERM");
+    }
+
+    private Launch mailbox() {
+        Settings.write(state.resolve("mailbox/mailbox.properties"), settings.ofMailbox());
+        return own("mailbox", "dev.waystone.local.mailbox.Mailbox");
     }
 
     private Launch application(ServiceInstance instance, Map<String, String> config) {

@@ -213,12 +213,12 @@ public final class Supervisor implements AutoCloseable {
 
     private void startStack(SupervisorListener listener) {
         long began = System.nanoTime();
-        List.of("postgres", "kafka", "redis", "token-issuer", "bank")
+        List.of("postgres", "kafka", "redis", "token-issuer", "bank", "mailbox")
                 .forEach(name -> part(name).start());
         await("postgres", began, listener);
         stack.primaryServes();
         part("replica").start();
-        List.of("redis", "replica", "token-issuer", "bank", "kafka").forEach(name -> await(name, began, listener));
+        List.of("redis", "replica", "token-issuer", "bank", "mailbox", "kafka").forEach(name -> await(name, began, listener));
     }
 
     private void startTogether(List<String> names, SupervisorListener listener) {

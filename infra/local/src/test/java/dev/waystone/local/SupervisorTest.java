@@ -46,7 +46,7 @@ class SupervisorTest {
     void every_part_serves_and_tells_its_memory() {
         assertThat(supervisor.status())
                 .extracting(PartStatus::part)
-                .containsExactly("postgres", "kafka", "redis", "token-issuer", "bank", "replica");
+                .containsExactly("postgres", "kafka", "redis", "token-issuer", "bank", "mailbox", "replica");
         assertThat(supervisor.status()).allSatisfy(part -> {
             assertThat(part.health()).isEqualTo("ready");
             assertThat(part.memoryBytes()).isPositive();
@@ -193,7 +193,7 @@ class SupervisorTest {
 
         assertThat(options.state().resolve("control.json")).doesNotExist();
         assertThat(StateLock.isFree(options.state())).isTrue();
-        for (String part : List.of("postgres", "kafka", "redis", "token-issuer", "bank")) {
+        for (String part : List.of("postgres", "kafka", "redis", "token-issuer", "bank", "mailbox", "smtp", "imap")) {
             assertThat(Ports.isFree(options.ports().of(part))).as(part).isTrue();
         }
         Folders.delete(options.state());

@@ -96,7 +96,9 @@ public record Descriptor(
         @JsonProperty("token-issuer")
         TOKEN_ISSUER,
         @JsonProperty("bank")
-        BANK
+        BANK,
+        @JsonProperty("mailbox")
+        MAILBOX
     }
 
     /**

@@ -16,7 +16,7 @@
  * {@link dev.waystone.testing.ArchitectureRules}. In a running test, {@link dev.waystone.testing.Tokens} gives access,
  * {@link dev.waystone.testing.OutboxWitness} and {@link dev.waystone.testing.TopicReader} show what was published,
  * {@link dev.waystone.testing.QueryPlan} shows which index a query takes,
- * {@link dev.waystone.testing.TopicWriter} speaks for other services,
+ * {@link dev.waystone.testing.TopicWriter} speaks for other services, {@link dev.waystone.testing.Mailbox} shows what was mailed,
  * {@link dev.waystone.testing.Eventually} waits, {@link dev.waystone.testing.FaultProxy} breaks a connection.
  */
 @NullMarked

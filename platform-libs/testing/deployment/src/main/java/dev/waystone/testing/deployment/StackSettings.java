@@ -41,6 +41,16 @@ final class StackSettings {
             case REDIS -> List.of("quarkus.redis.hosts", "quarkus.redis.password");
             case TOKEN_ISSUER -> List.of("mp.jwt.verify.publickey.location", "mp.jwt.verify.issuer");
             case BANK -> List.of("quarkus.rest-client.bank.url");
+            case MAILBOX ->
+                List.of(
+                        "quarkus.mailer.host",
+                        "quarkus.mailer.port",
+                        "quarkus.mailer.username",
+                        "quarkus.mailer.password",
+                        "quarkus.mailer.login",
+                        "quarkus.mailer.start-tls",
+                        "quarkus.mailer.mock",
+                        "waystone.testing.mailbox");
         };
     }
 }

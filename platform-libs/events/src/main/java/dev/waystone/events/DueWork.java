@@ -29,4 +29,12 @@ public interface DueWork {
      * @return false when there is none, or it runs at this moment
      */
     boolean cancel(DueTask<?> task, String id);
+
+    /**
+     * Lets parked work run again, at once after the commit. The same by SQL, for as many as one likes: {@code UPDATE due_work
+     * SET execution_time = now() WHERE task_name = '...' AND execution_time = '9999-01-01Z'}.
+     *
+     * @return false when there is none, or it is not parked
+     */
+    boolean release(DueTask<?> task, String id);
 }

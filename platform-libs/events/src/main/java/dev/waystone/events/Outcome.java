@@ -15,6 +15,14 @@ public sealed interface Outcome {
         return new Again(at);
     }
 
+    /**
+     * Not done, and trying again by itself would not help: a dead letter. The row stays, with its data, until somebody
+     * {@linkplain DueWork#release releases} it; then it runs once more.
+     */
+    static Outcome parked() {
+        return new Parked();
+    }
+
     /** Nothing is left to do. */
     record Done() implements Outcome {}
 
@@ -24,4 +32,7 @@ public sealed interface Outcome {
      * @param at when
      */
     record Again(Instant at) implements Outcome {}
+
+    /** Waits to be released. */
+    record Parked() implements Outcome {}
 }

@@ -31,19 +31,22 @@ final class DueRunner {
 
     private final Tenants tenants;
     private final ObjectMapper json;
+    private final EventsMetrics metrics;
     private final Backoff backoff;
     private final Scheduler scheduler;
 
-    DueRunner(DataSource database, Tenants tenants, ObjectMapper json, List<DueTask<?>> tasks, EventsConfig config) {
+    DueRunner(
+            DataSource database, Tenants tenants, Publishing publishing, List<DueTask<?>> tasks, EventsConfig config) {
         this.tenants = tenants;
-        this.json = json;
+        this.json = publishing.json();
+        this.metrics = publishing.metrics();
         this.backoff = new Backoff(config.due().backoffMin(), config.due().backoffMax());
         List<Task<?>> known = tasks.stream().<Task<?>>map(this::task).toList();
         this.scheduler = Scheduler.create(database, known)
                 .tableName("due_work")
                 .schedulerName(new SchedulerName.Fixed(Owner.NAME))
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-                .serializer(new JsonSerializer(json))
+                .serializer(new JsonSerializer(publishing.json()))
                 .threads(config.due().threads())
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .pollingInterval(config.due().poll())
@@ -85,7 +88,9 @@ final class DueRunner {
             try {
                 String id = instance.getId().substring(envelope.tenant().length() + 1);
                 T data = json.treeToValue(envelope.data(), task.dataType());
-                return task.run(new DueRun<>(id, data, dueAt, failures));
+                Outcome outcome = task.run(new DueRun<>(id, data, dueAt, failures));
+                metrics.ran(task.name(), outcome);
+                return outcome;
             } catch (RuntimeException e) {
                 throw e;
             } catch (Exception e) {
@@ -96,13 +101,15 @@ final class DueRunner {
 
     private static CompletionHandler<DueEnvelope> completion(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done done -> (complete, operations) -> operations.remove();
-            case Outcome.Again again -> (complete, operations) -> operations.reschedule(complete, again.at());
+            case Outcome.Done _ -> (complete, operations) -> operations.remove();
+            case Outcome.Again(Instant at) -> (complete, operations) -> operations.reschedule(complete, at);
+            case Outcome.Parked _ -> (complete, operations) -> operations.reschedule(complete, DueWorkInTable.NEVER);
         };
     }
 
     private void failed(ExecutionComplete complete, ExecutionOperations<DueEnvelope> operations) {
         int failures = complete.getExecution().consecutiveFailures + 1;
+        metrics.failed(complete.getExecution().getTaskName());
         complete.getCause()
                 .ifPresent(cause -> LOG.warnf(
                         "due work %s failed %d times in a row: %s",

@@ -28,6 +28,13 @@ final class DueWorkInTable implements DueWork {
     private static final String CANCEL =
             "DELETE FROM due_work WHERE task_name = ? AND task_instance = ? AND NOT picked";
 
+    private static final String RELEASE = """
+            UPDATE due_work SET execution_time = now(), version = version + 1
+            WHERE task_name = ? AND task_instance = ? AND execution_time = ? AND NOT picked""";
+
+    /** Parked work is due then: a time that does not come, and that the scheduler's index knows. */
+    static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private final DataSource database;
     private final CurrentRequest request;
     private final TransactionSynchronizationRegistry transactions;
@@ -77,6 +84,24 @@ final class DueWorkInTable implements DueWork {
         } catch (SQLException e) {
             throw new DatabaseException("due work cannot be cancelled", e);
         }
+    }
+
+    @Override
+    public boolean release(DueTask<?> task, String id) {
+        boolean released;
+        try (Connection connection = database.getConnection();
+                PreparedStatement release = connection.prepareStatement(RELEASE)) {
+            release.setString(1, task.name());
+            release.setString(2, instance(request.get(), id));
+            release.setObject(3, OffsetDateTime.ofInstant(NEVER, ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+            released = release.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new DatabaseException("due work cannot be released", e);
+        }
+        if (released) {
+            wakeAfterCommit();
+        }
+        return released;
     }
 
     /** The id within its tenant. */

@@ -96,7 +96,7 @@ class EventsEngine {
     }
 
     private void startDueWork() {
-        DueRunner runner = new DueRunner(database, tenants, publishing.json(), tasks, config);
+        DueRunner runner = new DueRunner(database, tenants, publishing, tasks, config);
         dueRunners.add(runner);
         publishing.whenWorkIsDue(runner::wake);
         runner.start();

@@ -5,11 +5,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What the module counts, in Micrometer's terms: {@code waystone.outbox.relayed}, {@code waystone.outbox.lag} (seconds, age of the
- * oldest event not yet sent) and {@code waystone.inbox.events} by topic and outcome. Thread-safe.
+ * oldest event not yet sent), {@code waystone.inbox.events} by topic and outcome and {@code waystone.due.runs} by task and outcome.
+ * Thread-safe.
  */
 final class EventsMetrics {
 
@@ -56,9 +58,23 @@ final class EventsMetrics {
                             "topic",
                             topic,
                             "outcome",
-                            outcome.name().toLowerCase(java.util.Locale.ROOT))
+                            outcome.name().toLowerCase(Locale.ROOT))
                     .increment(events);
         }
+    }
+
+    /** A run of due work ended as it said. */
+    void ran(String task, dev.waystone.events.Outcome outcome) {
+        due(task, outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+    }
+
+    /** A run of due work failed. */
+    void failed(String task) {
+        due(task, "failed");
+    }
+
+    private void due(String task, String outcome) {
+        registry.counter("waystone.due.runs", "task", task, "outcome", outcome).increment();
     }
 
     /** The age in seconds of the oldest event not yet sent. */

@@ -58,6 +58,7 @@ final class Handlers {
 
     private <T> Received<T> received(Incoming event, Handler<T> handler) {
         return new Received<>(
+                event.eventId(),
                 event.aggregateId(),
                 event.sequence(),
                 event.tenant(),

@@ -122,6 +122,29 @@ class DueWorkTest {
     }
 
     @Test
+    void parked_work_waits_until_it_is_released_and_then_runs_once_more() {
+        ReminderTask.BEHAVIOUR.put(id, run -> runs().size() < 2 ? Outcome.parked() : Outcome.done());
+        assertThat(release()).as("of none").isFalse();
+        schedule(Instant.now());
+
+        eventually("it is parked", () -> parked() == 1);
+        pause(700);
+        assertThat(runs()).hasSize(1);
+        assertThat(schedule(Instant.now())).as("work of this id is there").isFalse();
+
+        assertThat(release()).isTrue();
+        eventually("it ran again and is gone", () -> runs().size() == 2 && rows() == 0);
+        assertThat(runs().getLast().run().data()).isEqualTo(new Reminder("x"));
+    }
+
+    @Test
+    void work_that_is_not_parked_cannot_be_released() {
+        schedule(Instant.now().plusSeconds(60));
+
+        assertThat(release()).isFalse();
+    }
+
+    @Test
     void failed_work_runs_again_with_growing_pauses() {
         ReminderTask.BEHAVIOUR.put(id, run -> {
             if (run.failures() < 3) {
@@ -178,6 +201,20 @@ class DueWorkTest {
 
     private boolean schedule(Instant at) {
         return numbers.tenants.as(ADA, () -> due.schedule(task, id, new Reminder("x"), at));
+    }
+
+    private boolean release() {
+        return numbers.tenants.as(ADA, () -> due.release(task, id));
+    }
+
+    private long parked() {
+        return (Long) numbers.rows(
+                        "ada-inc",
+                        "SELECT count(*) AS n FROM due_work WHERE task_instance = ? AND execution_time = '9999-01-01Z'"
+                                + " AND NOT picked",
+                        "ada-inc/" + id)
+                .getFirst()
+                .get("n");
     }
 
     private List<Run> runs() {

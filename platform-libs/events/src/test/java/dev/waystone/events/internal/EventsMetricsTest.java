@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waystone.events.internal.EventsMetrics.Outcome;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,22 @@ class EventsMetricsTest {
                         .counter())
                 .isNull();
         assertThat(registry.get("waystone.outbox.relayed").counter().count()).isEqualTo(5);
+    }
+
+    @Test
+    void runs_of_due_work_are_counted_by_task_and_outcome() {
+        metrics.ran("mail", dev.waystone.events.Outcome.parked());
+        metrics.ran("mail", dev.waystone.events.Outcome.done());
+        metrics.ran("mail", dev.waystone.events.Outcome.done());
+        metrics.failed("mail");
+
+        for (var expected : Map.of("parked", 1.0, "done", 2.0, "failed", 1.0).entrySet()) {
+            assertThat(registry.get("waystone.due.runs")
+                            .tags("task", "mail", "outcome", expected.getKey())
+                            .counter()
+                            .count())
+                    .isEqualTo(expected.getValue());
+        }
     }
 
     @Test

@@ -1,0 +1,36 @@
+package org.acme.ordernotices;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import org.acme.ordernotices.OrderNotice.Patience;
+
+/** What a deployment may decide about notices. */
+@ConfigMapping(prefix = "order-notices")
+interface OrderNoticesConfig {
+
+    /** The address that mails come from; their Message-IDs end in its domain. */
+    @WithDefault("orders@acme.example")
+    String from();
+
+    /** How often a mail server may say "not now" to a notice before it becomes a dead letter. */
+    @WithDefault("60")
+    int attempts();
+
+    /** After this a notice that no mail server has taken becomes a dead letter. */
+    @WithDefault("3d")
+    Duration giveUpAfter();
+
+    /** The shortest pause before a notice is tried again; it grows to half of the time that the notice has waited. */
+    @WithDefault("2s")
+    Duration pauseMin();
+
+    /** The longest pause. */
+    @WithDefault("1m")
+    Duration pauseMax();
+
+    /** When to stop trying. */
+    default Patience patience() {
+        return new Patience(attempts(), giveUpAfter());
+    }
+}

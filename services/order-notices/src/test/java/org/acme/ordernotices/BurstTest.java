@@ -1,0 +1,134 @@
+package org.acme.ordernotices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waystone.core.Ids;
+import dev.waystone.testing.Mailbox;
+import dev.waystone.testing.Mailbox.Mail;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Thousands of orders end at once: their notices wait in the table, not in memory, and a few at a time are mailed. */
+@QuarkusTest
+class BurstTest {
+
+    private static final int OUTCOMES = 5_000;
+    private static final int THREADS = 10;
+    private static final long MEBIBYTE = 1 << 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+    private final String tenant = "tenant-" + UUID.randomUUID();
+    private final Mailbox mailbox = Mailbox.ofThisStack();
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void a_burst_of_five_thousand_outcomes_drains_in_bounded_memory_a_few_at_a_time() throws SQLException {
+        long quiet = liveBytes();
+        long began = System.nanoTime();
+        var orders = burst();
+        var peak = new Peak();
+
+        long end = began + PATIENCE.toNanos();
+        while (state("SENT") < OUTCOMES) {
+            assertThat(System.nanoTime())
+                    .as("%d of %d are sent", state("SENT"), OUTCOMES)
+                    .isLessThan(end);
+            peak.look();
+        }
+        var time = Duration.ofNanos(System.nanoTime() - began);
+
+        System.out.printf(
+                "burst: %d outcomes mailed in %.1f s (%.0f/s); at most %d kept and not yet mailed, %d under way at once,"
+                        + " %.1f MiB of memory more than before%n",
+                OUTCOMES,
+                time.toMillis() / 1000.0,
+                OUTCOMES * 1000.0 / time.toMillis(),
+                peak.waiting,
+                peak.underWay,
+                (peak.live - quiet) / (double) MEBIBYTE);
+        assertThat(mailedOrders(orders)).containsExactlyInAnyOrderElementsOf(orders);
+        assertThat(peak.waiting).as("the burst is ahead of the mail").isGreaterThan(100);
+        assertThat(peak.underWay).isBetween(1L, (long) THREADS);
+        assertThat(peak.live - quiet).as("bytes").isLessThan(32 * MEBIBYTE);
+    }
+
+    private Collection<UUID> burst() {
+        var orders = Stream.generate(Ids::next).limit(OUTCOMES).collect(Collectors.toCollection(HashSet::new));
+        try (var topic = new Orders(tenant)) {
+            var total = Map.<String, Object>of("total", Map.of("amount", "12.50", "currency", "EUR"));
+            orders.forEach(order -> topic.send(order, "Confirmed", "Ada", "burst@example.org", total));
+        }
+        return orders;
+    }
+
+    /** The orders of these that have a mail, one entry a Message-ID. */
+    private List<UUID> mailedOrders(Collection<UUID> orders) {
+        var orderOf = orders.stream().collect(Collectors.toMap(UUID::toString, order -> order));
+        var ids = new HashSet<String>();
+        return mailbox.register().stream()
+                .filter(mail -> orderOf.containsKey(order(mail)))
+                .filter(mail -> ids.add(mail.messageId()))
+                .map(mail -> orderOf.get(order(mail)))
+                .toList();
+    }
+
+    private static String order(Mail mail) {
+        var words = mail.subject().split(" ");
+        return words.length > 2 ? words[2] : "";
+    }
+
+    private final class Peak {
+
+        private long waiting;
+        private long underWay;
+        private long live;
+
+        void look() throws SQLException {
+            waiting = Math.max(waiting, state("DUE"));
+            underWay = Math.max(
+                    underWay, count("SELECT count(*) FROM due_work WHERE picked AND task_name = 'order-notice'"));
+            live = Math.max(live, liveBytes());
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+    }
+
+    /** What is still in use after a collection. */
+    private static long liveBytes() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private long state(String state) throws SQLException {
+        return count("SELECT count(*) FROM order_notice WHERE state = '" + state + "'");
+    }
+
+    private long count(String query) throws SQLException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET LOCAL waystone.tenant = '" + tenant + "'");
+                try (var row = statement.executeQuery(query)) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.acme.ordernotices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waystone.core.Ids;
+import dev.waystone.core.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.acme.ordernotices.Delivery.NobodyThere;
+import org.acme.ordernotices.Delivery.NotNow;
+import org.acme.ordernotices.Delivery.Refused;
+import org.acme.ordernotices.Delivery.Taken;
+import org.acme.ordernotices.OrderNotice.Patience;
+import org.acme.ordernotices.OrderNotice.State;
+import org.acme.ordernotices.OrderNotice.Subject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrderNoticeTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Patience PATIENCE = new Patience(3, Duration.ofHours(1));
+
+    private final OrderNotice due = OrderNotice.due(
+            Ids.next(),
+            new Subject(
+                    "<1@acme.example>",
+                    Ids.next(),
+                    OrderOutcome.CONFIRMED,
+                    new Customer("Ada", "ada@example.org"),
+                    Money.of("12.50", "EUR")),
+            NOW.minusSeconds(5),
+            NOW);
+
+    @Test
+    void is_sent_when_it_is_taken() {
+        var sent = due.after(new Taken(), PATIENCE, NOW.plusSeconds(1));
+
+        assertThat(sent.state()).isEqualTo(State.SENT);
+        assertThat(sent.moments().sentAt()).isEqualTo(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void is_dead_when_it_is_refused_for_good() {
+        var dead = due.after(new Refused("SMTP 550"), PATIENCE, NOW);
+
+        assertThat(dead.state()).isEqualTo(State.DEAD);
+        assertThat(dead.refusal()).isEqualTo("SMTP 550");
+    }
+
+    @Test
+    void is_dead_when_it_was_put_off_too_often() {
+        var twice = due.after(new NotNow("SMTP 451"), PATIENCE, NOW).after(new NotNow("SMTP 451"), PATIENCE, NOW);
+        assertThat(twice.state()).isEqualTo(State.DUE);
+
+        assertThat(twice.after(new NotNow("SMTP 451"), PATIENCE, NOW).state()).isEqualTo(State.DEAD);
+    }
+
+    @Test
+    void an_outage_costs_no_attempt_and_ends_only_with_time() {
+        var waiting = due;
+        for (int i = 0; i < 1_000; i++) {
+            waiting = waiting.after(new NobodyThere("ConnectException"), PATIENCE, NOW.plusSeconds(3599));
+        }
+        assertThat(waiting.state()).isEqualTo(State.DUE);
+        assertThat(waiting.attempts()).isZero();
+
+        var late = waiting.after(new NobodyThere("ConnectException"), PATIENCE, NOW.plusSeconds(3600));
+        assertThat(late.state()).isEqualTo(State.DEAD);
+    }
+
+    @Test
+    void a_released_one_has_all_its_patience_again() {
+        var dead = due.after(new Refused("SMTP 550"), PATIENCE, NOW);
+        var later = NOW.plus(Duration.ofDays(9));
+
+        var again = dead.released(later).after(new NotNow("SMTP 451"), PATIENCE, later);
+        assertThat(again.state()).isEqualTo(State.DUE);
+        assertThat(again.attempts()).isEqualTo(1);
+        assertThat(again.moments().endedAt()).isEqualTo(due.moments().endedAt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void whatever_happens_what_it_tells_of_stays_and_a_dead_one_says_why(long seed) {
+        var random = new Random(seed);
+        var kinds = List.of(new NotNow("SMTP 451"), new NobodyThere("Timeout"), new Refused("SMTP 550"), new Taken());
+        for (int run = 0; run < 200; run++) {
+            var notice = due;
+            for (int step = 0; notice.state() == State.DUE && step < 100; step++) {
+                notice = notice.after(
+                        kinds.get(random.nextInt(kinds.size())), PATIENCE, NOW.plusSeconds(random.nextInt(4000)));
+                assertThat(notice.subject()).isEqualTo(due.subject());
+                assertThat(notice.attempts()).isLessThanOrEqualTo(PATIENCE.attempts());
+            }
+            assertThat(notice.state()).isNotEqualTo(State.DUE);
+            assertThat(notice.refusal() == null).isEqualTo(notice.state() == State.SENT);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "550, Refused",
+        "554, Refused",
+        "501, Refused",
+        "451, NotNow",
+        "452, NotNow",
+        "421, NobodyThere",
+        "454, NobodyThere",
+        "530, NobodyThere",
+        "535, NobodyThere"
+    })
+    void a_reply_is_about_this_mail_or_about_all(int code, String meaning) {
+        assertThat(MailClient.meaning(code).getClass().getSimpleName()).isEqualTo(meaning);
+        assertThat(MailClient.meaning(code).toString()).contains("SMTP " + code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ada@example.org", "a.b+c@x.co", "o'neil@mail.example.org", "x@localhost"})
+    void mail_goes_to_plain_addresses(String address) {
+        assertThat(new Customer("Ada", address).isMailable()).isTrue();
+    }
+
+    @Test
+    void a_customer_is_never_printed() {
+        assertThat(due.toString()).doesNotContain("Ada").doesNotContain("ada@");
+    }
+}

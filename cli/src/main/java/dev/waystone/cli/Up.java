@@ -30,7 +30,9 @@ final class Up implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--demo", description = "Seeds a catalogue, places twenty orders and shows how each ends.")
+    @Option(
+            names = "--demo",
+            description = "Seeds a catalogue, places twenty orders and shows how each ends and one of the mails.")
     private boolean demo;
 
     @Option(names = "--detach", description = "Returns when all is ready; ./waystone down ends it.")
@@ -100,7 +102,8 @@ final class Up implements Callable<Integer> {
                     platform.address("catalog-items"),
                     platform.address("purchase-orders"),
                     platform.address("stock-items"),
-                    platform.address("bank"));
+                    platform.address("bank"),
+                    platform.address("mailbox"));
             int unfinished = new Demo(token, addresses, desk.console()).run();
             if (unfinished > 0) {
                 desk.console().complain(unfinished + " orders had not ended after two minutes; see ./waystone status");

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that a run left behind, read once after it has come to rest: what customers were told, what the databases keep,
- * what the bank did, what the witness saw being published and what lies on the topics.
+ * what the bank did, what was mailed, what the witness saw being published and what lies on the topics.
  */
 record Evidence(
         Set<UUID> acknowledged,
         Map<UUID, StoredOrder> orders,
         Map<UUID, BigDecimal> ledger,
         Map<UUID, BankCharge> bank,
+        List<Mailed> mails,
         Map<UUID, StoredItem> items,
         Map<UUID, Reservation> reservations,
         Map<String, List<Published>> witness,
@@ -37,6 +38,9 @@ record Evidence(
 
     /** What the bank says of an order. */
     record BankCharge(UUID orderId, String status, BigDecimal amount) {}
+
+    /** A mail that the mailbox took about an order. */
+    record Mailed(UUID orderId, String messageId) {}
 
     /** An item's stock; {@code seeded} is what the run put on hand, null where the run did not. */
     record StoredItem(UUID id, @Nullable Long seeded, long onHand, long reserved) {}

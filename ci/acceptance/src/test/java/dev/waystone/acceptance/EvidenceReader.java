@@ -24,13 +24,14 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Collects {@link Evidence} from databases, topics and the bank. */
+/** Collects {@link Evidence} from databases, topics, the bank and the mailbox. */
 final class EvidenceReader {
 
     private static final Map<String, Set<String>> CONSUMERS = Map.of(
             "purchase-orders", Set.of("catalog-items", "stock-items", "card-payments"),
             "stock-items", Set.of("purchase-orders"),
-            "card-payments", Set.of("purchase-orders"));
+            "card-payments", Set.of("purchase-orders"),
+            "order-notices", Set.of("purchase-orders"));
     private static final Set<String> TOPICS =
             Set.of("catalog-items", "purchase-orders", "stock-items", "card-payments");
 
@@ -42,13 +43,14 @@ final class EvidenceReader {
         this.topics = new TopicReader(bootstrap);
     }
 
-    /** Whether every order has ended, every outbox is empty, no payment is open and every inbox has caught up. */
+    /** Whether every order has ended, every outbox is empty, no payment or notice is open and every inbox has caught up. */
     boolean atRest() {
         try {
             return none("purchase_orders", "purchase_order WHERE state NOT IN ('CONFIRMED', 'CANCELLED')")
                     && none("card_payments", "card_payment WHERE state IN ('DUE', 'CHARGING', 'VOIDING', 'REFUNDING')")
                     && TOPICS.stream().allMatch(service -> none(database(service), "outbox"))
-                    && new DeliveryProgress(this::marks, this::parked).caughtUp(topics.read(TOPICS), CONSUMERS);
+                    && new DeliveryProgress(this::marks, this::parked).caughtUp(topics.read(TOPICS), CONSUMERS)
+                    && none("order_notices", "order_notice WHERE state = 'DUE'");
         } catch (AssertionError e) {
             return false; // a database that is not back yet
         }
@@ -60,6 +62,7 @@ final class EvidenceReader {
                 by(orders(), StoredOrder::id),
                 ledger(),
                 by(charges(), BankCharge::orderId),
+                platform.mailbox().mails(),
                 by(items(), StoredItem::id),
                 by(reservations(), Reservation::orderId),
                 witness(),

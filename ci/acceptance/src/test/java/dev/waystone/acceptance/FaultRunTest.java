@@ -20,6 +20,8 @@ class FaultRunTest {
             "stock-items",
             "card-payments",
             "catalog-items",
+            "order-notices",
+            "mailbox",
             "kafka",
             "postgres");
     private static final int IN_FLIGHT = 10;

@@ -13,6 +13,7 @@ final class Invariants {
     static List<Invariant> all() {
         var all = new ArrayList<Invariant>(List.of(OrderInvariants.values()));
         all.addAll(List.of(EffectInvariants.values()));
+        all.addAll(List.of(NoticeInvariants.values()));
         all.addAll(List.of(DeliveryInvariants.values()));
         return all;
     }

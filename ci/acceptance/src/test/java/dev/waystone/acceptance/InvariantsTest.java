@@ -3,6 +3,7 @@ package dev.waystone.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waystone.acceptance.Evidence.BankCharge;
+import dev.waystone.acceptance.Evidence.Mailed;
 import dev.waystone.acceptance.Evidence.Mark;
 import dev.waystone.acceptance.Evidence.OnTopic;
 import dev.waystone.acceptance.Evidence.Parked;
@@ -60,6 +61,7 @@ class InvariantsTest {
         var lie = UUID.randomUUID();
         evidence.witness().get(ORDERS).add(new Published(lie, ORDER, 3));
         evidence.topics().get(ORDERS).add(new OnTopic(lie, ORDER, 3, "x.PurchaseOrderCancelled.v1", 0, 2));
+        evidence.mails().add(new Mailed(ORDER, mail(lie)));
         evidence.marks().set(0, new Mark("stock-items", ORDERS, ORDER, 1, 3, 3, 0));
         assertOnlyBroken(OrderInvariants.OUTCOMES_ARE_PUBLISHED_ONCE);
     }
@@ -81,6 +83,30 @@ class InvariantsTest {
         evidence.reservations().put(ORDER, new Reservation(ORDER, "RELEASED", Map.of()));
         evidence.items().put(ITEM, new StoredItem(ITEM, 10L, 10, 0));
         assertOnlyBroken(EffectInvariants.STOCK_FOLLOWS_THE_ORDER);
+    }
+
+    @Test
+    void an_outcome_that_was_never_mailed_is_seen() {
+        evidence.mails().clear();
+        assertOnlyBroken(NoticeInvariants.OUTCOMES_ARE_MAILED);
+    }
+
+    @Test
+    void a_mail_repeated_under_another_message_id_is_seen() {
+        evidence.mails().add(new Mailed(ORDER, mail(UUID.randomUUID())));
+        assertOnlyBroken(NoticeInvariants.REPEATED_MAILS_ARE_THE_SAME);
+    }
+
+    @Test
+    void a_mail_about_another_order_than_its_event_is_seen() {
+        evidence.mails().add(new Mailed(UUID.randomUUID(), mail(CONFIRMED)));
+        assertOnlyBroken(NoticeInvariants.REPEATED_MAILS_ARE_THE_SAME);
+    }
+
+    @Test
+    void a_mail_repeated_as_it_was_is_no_violation() {
+        evidence.mails().add(new Mailed(ORDER, mail(CONFIRMED)));
+        assertThat(Invariants.broken(evidence)).isEmpty();
     }
 
     @Test
@@ -143,12 +169,17 @@ class InvariantsTest {
         assertThat(Invariants.broken(evidence)).containsOnlyKeys(invariant);
     }
 
+    private static String mail(UUID event) {
+        return "<" + event + "@acme.example>";
+    }
+
     private static Evidence healthy() {
         return new Evidence(
                 new HashSet<>(Set.of(ORDER)),
                 new HashMap<>(Map.of(ORDER, new StoredOrder(ORDER, "CONFIRMED", 2, TOTAL, 1))),
                 new HashMap<>(Map.of(ORDER, TOTAL)),
                 new HashMap<>(Map.of(ORDER, new BankCharge(ORDER, "CAPTURED", TOTAL))),
+                new ArrayList<>(List.of(new Mailed(ORDER, mail(CONFIRMED)))),
                 new HashMap<>(Map.of(ITEM, new StoredItem(ITEM, 10L, 8, 0))),
                 new HashMap<>(Map.of(ORDER, new Reservation(ORDER, "ISSUED", Map.of(ITEM, 2L)))),
                 new HashMap<>(Map.of(

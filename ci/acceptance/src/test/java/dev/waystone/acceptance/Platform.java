@@ -44,7 +44,7 @@ final class Platform implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(90);
     private static final Duration REST = Duration.ofSeconds(120);
     private static final List<String> DATABASES =
-            List.of("catalog_items", "purchase_orders", "stock_items", "card_payments");
+            List.of("catalog_items", "purchase_orders", "stock_items", "card_payments", "order_notices");
 
     private final Path root;
     private final Path state;
@@ -54,10 +54,12 @@ final class Platform implements AutoCloseable {
             "purchase-orders", FreePorts.one(),
             "purchase-orders-2", FreePorts.one(),
             "stock-items", FreePorts.one(),
-            "card-payments", FreePorts.one());
+            "card-payments", FreePorts.one(),
+            "order-notices", FreePorts.one());
     private final URI issuer;
     private final Supervisor supervisor;
     private final TheBank bank;
+    private final TheMailbox mailbox;
     private final Shop shop;
     private final EvidenceReader evidence;
 
@@ -67,8 +69,9 @@ final class Platform implements AutoCloseable {
         var ports = FreePorts.ofStack(state);
         issuer = URI.create("http://127.0.0.1:" + ports.of("token-issuer"));
         bank = new TheBank(URI.create("http://127.0.0.1:" + ports.of("bank")), state.resolve("bank/charges.jsonl"));
+        mailbox = new TheMailbox(URI.create("http://127.0.0.1:" + ports.of("mailbox")));
         var options = new SupervisorOptions(root, name, ports, instances(settings));
-        List.of("postgres", "replica", "kafka/data", "bank").forEach(data -> delete(state.resolve(data)));
+        List.of("postgres", "replica", "kafka/data", "bank", "mailbox").forEach(data -> delete(state.resolve(data)));
         supervisor = Supervisor.start(options, new SupervisorListener() {
             @Override
             public void ready(String part, String address, Duration after) {
@@ -134,6 +137,10 @@ final class Platform implements AutoCloseable {
 
     TheBank bank() {
         return bank;
+    }
+
+    TheMailbox mailbox() {
+        return mailbox;
     }
 
     void stop(String part) {
@@ -276,6 +283,7 @@ final class Platform implements AutoCloseable {
                 catalogItems("catalog-items-2", settings),
                 instance("stock-items", settings),
                 instance("card-payments", settings),
+                instance("order-notices", settings),
                 instance("purchase-orders", settings),
                 new ServiceInstance(
                         "purchase-orders-2", "purchase-orders", services.get("purchase-orders-2"), hurried));

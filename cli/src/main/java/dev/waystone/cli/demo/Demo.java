@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Seeds the catalogue, places twenty orders on a bad day of the bank's, and shows how each ended. */
+/** Seeds the catalogue, places twenty orders on a bad day of the bank's, and shows how each ended and one mail about it. */
 public final class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Set<String> ENDS = Set.of("CONFIRMED", "CANCELLED");
@@ -42,6 +42,8 @@ public final class Demo {
         List<JsonNode> ended = await(placed);
         http.delete(addresses.bank().resolve("/behaviour"));
         show(ended);
+        new OneMail(http, addresses.mailbox(), console)
+                .show(DemoOrder.emailOf(1), ended.getFirst().path("id").asText());
         return (int) ended.stream().filter(order -> !isOver(order)).count();
     }
 

@@ -35,9 +35,13 @@ record DemoOrder(Fate fate, Map<Integer, Integer> quantities) {
                 .map(line ->
                         Map.<String, Object>of("catalogItemId", ids.get(line.getKey()), "quantity", line.getValue()))
                 .toList();
-        Map<String, Object> customer =
-                Map.of("name", "Demo customer " + number, "email", "customer-" + number + "@example.org");
+        Map<String, Object> customer = Map.of("name", "Demo customer " + number, "email", emailOf(number));
         return Map.of("customer", customer, "lines", lines);
+    }
+
+    /** Where the outcome of an order is mailed to. */
+    static String emailOf(int number) {
+        return "customer-" + number + "@example.org";
     }
 
     private static DemoOrder number(int number) {

@@ -40,7 +40,12 @@ final class OneMail {
         console.say("To:      " + mail.path("to").path(0).asText());
         console.say("Subject: " + mail.path("subject").asText());
         console.say("");
-        body(mail).lines().limit(LINES).map(line -> "  " + line).forEach(console::say);
+        body(mail)
+                .lines()
+                .limit(LINES)
+                .map(line -> "  " + line)
+                .map(String::stripTrailing)
+                .forEach(console::say);
         console.say("");
     }
 

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.acme.ordernotices.OrderNotice.State;
+import org.jboss.logging.Logger;
 
 /**
  * Mails one notice. A process that is killed between the mail and the note that it was taken mails it again, with the same
@@ -15,6 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 @ApplicationScoped
 class SendOrderNotice implements DueTask<UUID> {
+
+    private static final Logger LOG = Logger.getLogger(SendOrderNotice.class);
 
     private final OrderNotices notices;
     private final MailClient mail;
@@ -52,6 +56,9 @@ class SendOrderNotice implements DueTask<UUID> {
         var tried = notice.after(mail.send(notice), config.patience(), Instant.now());
         notices.put(tried);
         metrics.tried(tried);
+        if (tried.state() == State.DEAD) {
+            LOG.warnf("notice %s is a dead letter: %s", tried.id(), tried.refusal());
+        }
         return switch (tried.state()) {
             case SENT -> Outcome.done();
             case DUE -> lookAgain(tried);

@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 /** Ports for the platforms of this JVM, none given twice: a part that is away for a moment finds its own still free. */
 final class FreePorts {
 
-    private static final List<String> STACK =
-            List.of(
-                    "postgres", "replica", "kafka", "kafka-controller", "token-issuer", "bank", "mailbox", "smtp", "imap");
+    private static final List<String> STACK = List.of(
+            "postgres", "replica", "kafka", "kafka-controller", "token-issuer", "bank", "mailbox", "smtp", "imap");
     private static final Set<Integer> GIVEN = new HashSet<>();
 
     private static final List<Integer> SERVICES = List.of(8101, 8102, 8103, 8104, 8105);

@@ -73,9 +73,13 @@ class ReadmeTest {
                             .filter(line -> line.contains(" CONFIRMED ") || line.contains(" CANCELLED ")))
                     .as(answer.text())
                     .hasSize(20);
+            assertThat(answer.text()).containsPattern("Subject: Your order [0-9a-f-]{36} is confirmed");
         }
         if (script.getFirst().contains("token=")) {
-            assertThat(answer.text()).contains("\"sku\"").contains("\"state\":\"CANCELLED\"");
+            assertThat(answer.text())
+                    .contains("\"sku\"")
+                    .contains("\"state\":\"CANCELLED\"")
+                    .contains("Your order ");
         }
     }
 

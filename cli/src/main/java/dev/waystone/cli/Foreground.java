@@ -44,7 +44,7 @@ final class Foreground {
                         service.name(), service.provides().http().port() + portOffset))
                 .toList();
         var options = new SupervisorOptions(house.root(), LocalPlatform.STACK, Ports.wellKnown(portOffset), instances);
-        console.progress("starting", "starting " + (instances.size() + 6) + " parts");
+        console.progress("starting", "starting " + (instances.size() + 7) + " parts");
         Supervisor supervisor = Supervisor.start(options, listener(), asked::countDown);
         try {
             endOnSignals(Thread.currentThread());

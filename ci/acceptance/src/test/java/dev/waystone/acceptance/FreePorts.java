@@ -16,7 +16,16 @@ import java.util.stream.Stream;
 final class FreePorts {
 
     private static final List<String> STACK = List.of(
-            "postgres", "replica", "kafka", "kafka-controller", "token-issuer", "bank", "mailbox", "smtp", "imap");
+            "postgres",
+            "replica",
+            "kafka",
+            "kafka-controller",
+            "redis",
+            "token-issuer",
+            "bank",
+            "mailbox",
+            "smtp",
+            "imap");
     private static final Set<Integer> GIVEN = new HashSet<>();
 
     private static final List<Integer> SERVICES = List.of(8101, 8102, 8103, 8104, 8105);

@@ -218,7 +218,8 @@ public final class Supervisor implements AutoCloseable {
         await("postgres", began, listener);
         stack.primaryServes();
         part("replica").start();
-        List.of("redis", "replica", "token-issuer", "bank", "mailbox", "kafka").forEach(name -> await(name, began, listener));
+        List.of("redis", "replica", "token-issuer", "bank", "mailbox", "kafka")
+                .forEach(name -> await(name, began, listener));
     }
 
     private void startTogether(List<String> names, SupervisorListener listener) {

@@ -221,7 +221,7 @@ class SupervisorTest {
         var lease = StackClient.lease(ROOT, descriptor(), false);
         List<Long> parts = lease.client().status().stream().map(PartStatus::pid).toList();
         assertThat(lease.settings()).containsKey("kafka.bootstrap.servers");
-        assertThat(parts).hasSize(6).allMatch(pid -> pid > 0);
+        assertThat(parts).hasSize(7).allMatch(pid -> pid > 0);
 
         ProcessHandle.of(lease.client().pid()).orElseThrow().destroyForcibly();
 

@@ -61,8 +61,9 @@ class DescriptorsTest {
     @Test
     void a_word_outside_a_closed_set_gets_the_set_and_the_nearest() throws IOException {
         assertThat(problems(good().replace("kafka,", "kafak,")))
-                .containsExactly("service.yaml:19: needs.stack[1] is \"kafak\";"
-                        + " allowed: postgres, replica, kafka, redis, token-issuer, bank, mailbox; did you mean kafka?");
+                .containsExactly(
+                        "service.yaml:19: needs.stack[1] is \"kafak\";"
+                                + " allowed: postgres, replica, kafka, redis, token-issuer, bank, mailbox; did you mean kafka?");
     }
 
     @Test

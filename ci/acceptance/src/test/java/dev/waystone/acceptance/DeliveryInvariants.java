@@ -65,7 +65,7 @@ enum DeliveryInvariants implements Invariant {
                         missing(due.keySet(), handled.keySet())
                                 .forEach(id -> violations.add(consumer + " saw nothing of " + topic + " " + id));
                         handled.forEach((id, count) -> {
-                            if (count != due.getOrDefault(id, 0L)) {
+                            if (!count.equals(due.getOrDefault(id, 0L))) {
                                 violations.add(consumer + " accounts for " + count + " events of " + topic + " " + id
                                         + ", " + due.getOrDefault(id, 0L) + " are on the topic");
                             }

@@ -38,12 +38,14 @@ final class Foreground {
      *
      * @throws dev.waystone.local.LocalProblem if a part does not come up; then nothing is left behind
      */
-    void run(Collection<Descriptor> services, int portOffset, Arrival arrival) throws InterruptedException {
+    void run(Collection<Descriptor> services, int portOffset, boolean withUnleash, Arrival arrival)
+            throws InterruptedException {
         List<ServiceInstance> instances = services.stream()
                 .map(service -> ServiceInstance.of(
                         service.name(), service.provides().http().port() + portOffset))
                 .toList();
-        var options = new SupervisorOptions(house.root(), LocalPlatform.STACK, Ports.wellKnown(portOffset), instances);
+        var options = new SupervisorOptions(
+                house.root(), LocalPlatform.STACK, Ports.wellKnown(portOffset), instances, withUnleash);
         console.progress("starting", "starting " + (instances.size() + 7) + " parts");
         Supervisor supervisor = Supervisor.start(options, listener(), asked::countDown);
         try {

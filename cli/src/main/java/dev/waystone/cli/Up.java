@@ -44,6 +44,13 @@ final class Up implements Callable<Integer> {
     @Option(names = "--port-offset", defaultValue = "0", paramLabel = "<n>", description = "Added to every port.")
     private int portOffset;
 
+    @Option(
+            names = "--with",
+            split = ",",
+            paramLabel = "<extra>",
+            description = "unleash: a real Unleash server for flags, installed with npm (AGPL-3.0).")
+    private List<Extra> with = List.of();
+
     @Option(names = "--in-background", hidden = true)
     private boolean inBackground;
 
@@ -67,20 +74,24 @@ final class Up implements Callable<Integer> {
         }
         try (Starting starting = Starting.here(desk.house())) {
             new Apps(desk.house(), maven, desk.console()).ready(services.keySet());
+            if (with.contains(Extra.UNLEASH)) {
+                new UnleashInstaller(desk.house(), desk.console()).ready();
+            }
             return detach ? inBackground() : here(services, starting);
         }
     }
 
     private int here(Map<Path, Descriptor> services, Starting starting) throws InterruptedException {
-        new Foreground(desk.house(), desk.console()).run(services.values(), portOffset, platform -> {
-            starting.close();
-            if (inBackground) {
-                desk.console().say(Background.READY);
-            } else {
-                arrive(platform);
-                desk.console().say("Ctrl-C ends it all.");
-            }
-        });
+        new Foreground(desk.house(), desk.console())
+                .run(services.values(), portOffset, with.contains(Extra.UNLEASH), platform -> {
+                    starting.close();
+                    if (inBackground) {
+                        desk.console().say(Background.READY);
+                    } else {
+                        arrive(platform);
+                        desk.console().say("Ctrl-C ends it all.");
+                    }
+                });
         return 0;
     }
 
@@ -88,6 +99,9 @@ final class Up implements Callable<Integer> {
         List<String> arguments = new ArrayList<>(List.of("up", "--in-background", "--port-offset", "" + portOffset));
         if (!only.isEmpty()) {
             arguments.addAll(List.of("--only", String.join(",", only)));
+        }
+        if (with.contains(Extra.UNLEASH)) {
+            arguments.addAll(List.of("--with", "unleash"));
         }
         new Background(desk.house(), desk.console()).start(arguments);
         arrive(desk.platform());

@@ -47,6 +47,7 @@ public final class Waystone implements Runnable {
                 .addSubcommand(new Logs(desk))
                 .addSubcommand(new Token(desk))
                 .addSubcommand(new Fault(desk))
+                .addSubcommand(new FlagsVerb(desk))
                 .addSubcommand(new TestVerb(maven))
                 .addSubcommand(new Doctor(desk))
                 .addSubcommand(new Completion(desk));

@@ -45,6 +45,7 @@ class WaystoneTest {
                 "up --port-offset -1   | --port-offset is -1; allowed: 0 to 40000",
                 "doctor --port-offset -1 | --port-offset is -1; allowed: 0 to 40000",
                 "up --only nothing     | unknown service nothing; there are none",
+                "up --with nothing     | Invalid value for option '--with' (<extra>): expected one of [UNLEASH]",
                 "logs                  | Missing required parameter: '<part>'",
                 "fault kafka burn      | Invalid value for positional parameter at index 1 (<what>)",
                 "token --role king     | unknown role king; allowed: catalog-items:read",

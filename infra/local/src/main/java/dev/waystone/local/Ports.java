@@ -27,7 +27,8 @@ public final class Ports {
             Map.entry("bank", 8109),
             Map.entry("smtp", 15025),
             Map.entry("mailbox", 15026),
-            Map.entry("imap", 15143));
+            Map.entry("imap", 15143),
+            Map.entry("unleash", 14242));
 
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;

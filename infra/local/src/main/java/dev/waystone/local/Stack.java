@@ -25,6 +25,7 @@ final class Stack {
     private final Redis redis;
     private final Databases databases;
     private final Topics topics;
+    private final StackFlags flags;
     private final Settings settings;
 
     Stack(SupervisorOptions options) {
@@ -43,6 +44,7 @@ final class Stack {
         this.redis = new Redis(redisServer, state, ports, secrets);
         this.databases = new Databases(postgres, secrets);
         this.topics = new Topics(kafka.bootstrap());
+        this.flags = new StackFlags(options, secrets);
         this.settings = new Settings(postgres, secrets, ports, kafka, redis);
     }
 
@@ -62,6 +64,16 @@ final class Stack {
                 part("replica", postgres::replica, () -> answers("replica")));
     }
 
+    /** Parts that were asked for. */
+    List<Part.Definition> extras() {
+        return flags.parts();
+    }
+
+    /** What must exist before those start. */
+    void prepareExtras() {
+        sql(() -> flags.prepare(databases));
+    }
+
     /** A service's instance as a part. */
     Part.Definition part(ServiceInstance instance, Descriptor descriptor, List<ServiceInstance> all) {
         String address = "http://127.0.0.1:" + instance.port();
@@ -69,7 +81,8 @@ final class Stack {
                 instance.part(),
                 address,
                 instance.port(),
-                () -> application(instance, settings.of(instance, descriptor, all)),
+                () -> application(
+                        instance, flags.with(settings.of(instance, descriptor, all), descriptor, instance.part())),
                 () -> Web.ok(address + "/q/health/ready"));
     }
 
@@ -93,7 +106,8 @@ final class Stack {
             }
         });
         topics.ensure(service, producers);
-        return settings.ofTests(service);
+        flags.declare(service, fresh);
+        return flags.with(settings.ofTests(service), service, service.name());
     }
 
     /** A connection with all rights to a service's database. */

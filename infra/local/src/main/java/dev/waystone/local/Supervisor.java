@@ -194,6 +194,8 @@ public final class Supervisor implements AutoCloseable {
 
     private void startAll(SupervisorListener listener) {
         var definitions = new ArrayList<>(stack.parts());
+        var extras = stack.extras();
+        definitions.addAll(extras);
         for (ServiceInstance instance : options.instances()) {
             definitions.add(stack.part(instance, descriptor(instance.service()), options.instances()));
         }
@@ -202,6 +204,8 @@ public final class Supervisor implements AutoCloseable {
         definitions.forEach(definition -> parts.put(definition.name(), part(definition)));
         parts.values().forEach(part -> Thread.ofVirtual().name(part.name()).start(() -> tend(part)));
         startStack(listener);
+        stack.prepareExtras();
+        startTogether(extras.stream().map(Part.Definition::name).toList(), listener);
         options.instances().stream()
                 .map(ServiceInstance::service)
                 .distinct()

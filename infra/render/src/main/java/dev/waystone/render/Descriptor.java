@@ -3,6 +3,7 @@ package dev.waystone.render;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the service's name, also its folder
  * @param description one sentence
  * @param tier 1 (customers notice at once) to 3
+ * @param flags empty if left out of the file
  */
 public record Descriptor(
         String apiVersion,
@@ -29,10 +31,12 @@ public record Descriptor(
         List<Slo> slos,
         Scaling scaling,
         Data data,
-        Cost cost) {
+        Cost cost,
+        List<Flag> flags) {
 
     public Descriptor {
         slos = List.copyOf(slos);
+        flags = orEmpty(flags);
     }
 
     /** Who owns the service, and who is called when it fails. */
@@ -135,6 +139,37 @@ public record Descriptor(
         CONFIDENTIAL,
         @JsonProperty("restricted")
         RESTRICTED
+    }
+
+    /**
+     * A switch in the service's code that is turned while it runs.
+     *
+     * @param name the service's name, a dot and the flag's own name
+     * @param owner the team that decides on it
+     * @param expires the last day of it; from the next one on the build fails until somebody decides again
+     * @param byDefault whether it is on as long as nobody said anything
+     */
+    public record Flag(
+            String name,
+            FlagKind kind,
+            String owner,
+            LocalDate expires,
+            @JsonProperty("default") boolean byDefault) {}
+
+    /** What a flag is for, in the words of Unleash. */
+    public enum FlagKind {
+        /** Keeps what is not finished from users. */
+        @JsonProperty("release")
+        RELEASE,
+        /** Turns off what does harm. */
+        @JsonProperty("ops")
+        OPS,
+        /** Shows variants to find out which is better. */
+        @JsonProperty("experiment")
+        EXPERIMENT,
+        /** Gives some users more than others. */
+        @JsonProperty("permission")
+        PERMISSION
     }
 
     /** What the service may cost. */

@@ -68,6 +68,19 @@ public final class Descriptors {
         return found;
     }
 
+    /**
+     * The line, from 1, of the value at a JSON pointer such as {@code /flags/0/expires} in a file that was read.
+     *
+     * @throws UncheckedIOException if the file is gone
+     */
+    public static int line(Path file, String pointer) {
+        try {
+            return Lines.of(Files.readString(file)).at(pointer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<Path> folders(Path services) {
         if (!Files.isDirectory(services)) {
             return List.of();
@@ -114,10 +127,9 @@ public final class Descriptors {
                 .map(error -> file + ":" + lines.at(Explanation.pointer(error)) + ": " + explanation.of(error))
                 .distinct()
                 .forEach(found::add);
-        if (found.isEmpty()
-                && document.at("/scaling/min").asInt()
-                        > document.at("/scaling/max").asInt()) {
-            found.add(file + ":" + lines.at("/scaling/min") + ": scaling.min is above scaling.max; allowed: up to max");
+        if (found.isEmpty()) {
+            Sense.of(document)
+                    .forEach((pointer, problem) -> found.add(file + ":" + lines.at(pointer) + ": " + problem));
         }
         return document;
     }

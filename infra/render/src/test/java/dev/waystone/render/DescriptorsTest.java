@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,44 @@ class DescriptorsTest {
     void a_minimum_above_the_maximum_is_refused() throws IOException {
         assertThat(problems(good().replace("min: 2", "min: 20")))
                 .containsExactly("service.yaml:24: scaling.min is above scaling.max; allowed: up to max");
+    }
+
+    private static final String FLAG =
+            "flags:\n  - {name: purchase-orders.known-prices, kind: ops, owner: ordering, expires: 2028-12-31, default: true}\n";
+
+    @Test
+    void a_flag_is_read() throws IOException {
+        Path file = write(good() + FLAG);
+
+        assertThat(Descriptors.read(file).flags())
+                .containsExactly(new Descriptor.Flag(
+                        "purchase-orders.known-prices",
+                        Descriptor.FlagKind.OPS,
+                        "ordering",
+                        LocalDate.of(2028, 12, 31),
+                        true));
+        assertThat(Descriptors.line(file, "/flags/0/expires")).isEqualTo(29);
+        assertThat(Descriptors.read(write(good())).flags()).isEmpty();
+    }
+
+    @Test
+    void a_flag_is_declared_once_and_for_its_own_service_and_ends_on_a_day_that_exists() throws IOException {
+        String wrong = FLAG + FLAG.substring(7) + FLAG.substring(7).replace("purchase-orders.", "stock-items.");
+
+        assertThat(problems(good() + wrong.replaceFirst("2028-12-31", "2027-02-30")))
+                .containsExactly(
+                        "service.yaml:29: there is no day 2027-02-30; allowed: a date, such as 2027-06-30",
+                        "service.yaml:30: flag purchase-orders.known-prices is declared twice; allowed: once",
+                        "service.yaml:31: flag stock-items.known-prices is another service's; allowed: names that begin with purchase-orders.");
+    }
+
+    @Test
+    void a_flag_needs_an_owner_a_kind_and_an_end() throws IOException {
+        assertThat(problems(good() + FLAG.replace("kind: ops", "kind: op").replace(", expires: 2028-12-31", "")))
+                .containsExactlyInAnyOrder(
+                        "service.yaml:29: flags[0] lacks the key expires; allowed: a date, such as 2027-06-30",
+                        "service.yaml:29: flags[0].kind is \"op\"; allowed: release, ops, experiment, permission;"
+                                + " did you mean ops?");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.waystone.data;
 
+import dev.waystone.core.CurrentContext;
 import dev.waystone.core.RequestContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread safe, as a request is served by one thread at a time.
  */
 @RequestScoped
-public class CurrentRequest {
+public class CurrentRequest implements CurrentContext {
 
     private @Nullable RequestContext context;
 
@@ -22,7 +23,7 @@ public class CurrentRequest {
                 "nobody has entered a request context; the edge enters it, other work runs in Tenants.as"));
     }
 
-    /** The context that was entered, if one was. */
+    @Override
     public Optional<RequestContext> peek() {
         return Optional.ofNullable(context);
     }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.waystone.core.Ids;
 import dev.waystone.core.RequestContext;
 import dev.waystone.data.Tenants;
+import dev.waystone.testing.TurnedFlag;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,6 +65,20 @@ class PricedOrderTest {
         assertThat(order.getString("total.amount")).isEqualTo("12.50");
         assertThat(order.getString("lines[0].priceSource")).isEqualTo("KNOWN");
         assertThat(Instant.parse(order.getString("lines[0].pricedAt"))).isEqualTo(pricedAt(item));
+    }
+
+    @Test
+    void takes_no_known_price_while_that_is_turned_off() {
+        var item = heard("12.50");
+        Catalog.is("ERROR");
+        try (var off = TurnedFlag.off("purchase-orders.known-prices")) {
+            eventually(() -> api.post(Api.bodyOf(item))
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", equalTo("5"))
+                    .body("type", equalTo("urn:waystone:problem:prices-unavailable")));
+        }
+        eventually(() -> api.post(Api.bodyOf(item)).then().statusCode(202));
     }
 
     @Test

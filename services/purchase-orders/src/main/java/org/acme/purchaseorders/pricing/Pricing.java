@@ -1,7 +1,10 @@
 package org.acme.purchaseorders.pricing;
 
 import dev.waystone.core.ProblemException;
+import dev.waystone.core.Problems;
 import dev.waystone.data.CurrentRequest;
+import dev.waystone.flags.Flag;
+import dev.waystone.flags.Flags;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,17 +23,27 @@ public class Pricing {
 
     private static final Logger LOG = Logger.getLogger(Pricing.class);
 
+    /** Off: no order is taken at a price that the catalogue does not confirm. */
+    private static final Flag KNOWN_PRICES = Flag.named("purchase-orders.known-prices");
+
     private final CatalogItemsClient catalog;
     private final KnownPrices known;
     private final CurrentRequest current;
     private final PricingConfig config;
+    private final Flags flags;
     private final RecentChecks checks = new RecentChecks();
 
-    Pricing(@RestClient CatalogItemsClient catalog, KnownPrices known, CurrentRequest current, PricingConfig config) {
+    Pricing(
+            @RestClient CatalogItemsClient catalog,
+            KnownPrices known,
+            CurrentRequest current,
+            PricingConfig config,
+            Flags flags) {
         this.catalog = catalog;
         this.known = known;
         this.current = current;
         this.config = config;
+        this.flags = flags;
     }
 
     /**
@@ -38,7 +51,7 @@ public class Pricing {
      *
      * @param ids the items of the order's lines, at most 100
      * @throws ProblemException 422 naming the lines whose item does not exist, is retired, or has another currency than
-     *     the first; 503 if the catalogue does not answer and a price is unknown or too old
+     *     the first; 503 if the catalogue does not answer and a price is unknown or too old, or known ones are turned off
      */
     public List<ItemPrice> price(List<UUID> ids) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -64,6 +77,10 @@ public class Pricing {
                     .items();
         } catch (RuntimeException e) {
             var level = e instanceof CircuitBreakerOpenException ? Logger.Level.DEBUG : Logger.Level.WARN;
+            if (!flags.isOn(KNOWN_PRICES)) {
+                LOG.logf(level, "catalog-items does not answer, and known prices are turned off: %s", e);
+                throw Problems.unavailable("prices-unavailable", "The catalogue does not answer.", config.retryAfter());
+            }
             LOG.logf(level, "catalog-items does not answer, so known prices are taken: %s", e);
             return Quote.known(ids, known.find(ids), now.minus(config.usable()), config.retryAfter());
         }

@@ -12,6 +12,8 @@ import java.util.function.Function;
  */
 final class StackSettings {
 
+    private static final String FLAGS = "waystone.flags.file";
+
     private StackSettings() {}
 
     /** The keys that a descriptor asks for, each with its value once the lease is there. */
@@ -19,6 +21,9 @@ final class StackSettings {
         Map<String, Function<StackLease, String>> providers = new LinkedHashMap<>();
         for (StackPart part : descriptor.needs().stack()) {
             keys(part).forEach(key -> providers.put(key, lease -> lease.setting(key)));
+        }
+        if (!descriptor.flags().isEmpty()) {
+            providers.put(FLAGS, lease -> lease.setting(FLAGS));
         }
         return providers;
     }

@@ -5,6 +5,8 @@ import dev.waystone.cache.Caches;
 import dev.waystone.core.Page;
 import dev.waystone.core.PageRequest;
 import dev.waystone.data.ReadToken;
+import dev.waystone.flags.Flag;
+import dev.waystone.flags.Flags;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Comparator;
@@ -22,27 +24,32 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class KnownCatalogItems {
 
+    /** Off: every read is the database's; the cache goes on hearing of changes, so that it is right when it is on again. */
+    private static final Flag CACHE = Flag.named("catalog-items.cache");
+
     private static final Comparator<CatalogItem> BY_ID =
             Comparator.comparing(item -> item.id().toString());
 
     private final CatalogItems items;
     private final Cache<CatalogItem> cache;
+    private final Flags flags;
 
-    KnownCatalogItems(CatalogItems items, Caches caches) {
+    KnownCatalogItems(CatalogItems items, Caches caches, Flags flags) {
         this.items = items;
+        this.flags = flags;
         this.cache = caches.open("catalog-items", CatalogItem.class, CatalogItem::version, ids -> now(items, ids));
     }
 
     /** The item; a 404 problem if there is none. */
     CatalogItem get(CatalogItemId id, @Nullable ReadToken seen) {
-        return seen != null ? items.get(id, seen) : cache.get(id.value()).orElseThrow(() -> CatalogItems.missing(id));
+        return isCached(seen) ? cache.get(id.value()).orElseThrow(() -> CatalogItems.missing(id)) : items.get(id, seen);
     }
 
     /** Those of these items that exist, in order of their ids. */
     List<CatalogItem> all(Set<UUID> ids, @Nullable ReadToken seen) {
-        return seen != null
-                ? items.all(ids, seen)
-                : cache.getAll(ids).values().stream().sorted(BY_ID).toList();
+        return isCached(seen)
+                ? cache.getAll(ids).values().stream().sorted(BY_ID).toList()
+                : items.all(ids, seen);
     }
 
     /** A page of all items, from the database, as {@link CatalogItems#page}. */
@@ -63,6 +70,10 @@ class KnownCatalogItems {
     /** How long ago a change may have been that matters to what is kept near. */
     Duration memory() {
         return cache.hardTtl();
+    }
+
+    private boolean isCached(@Nullable ReadToken seen) {
+        return seen == null && flags.isOn(CACHE);
     }
 
     private static Map<UUID, CatalogItem> now(CatalogItems items, Set<UUID> ids) {

@@ -50,7 +50,9 @@ class HouseRulesTest {
 
     @Test
     void what_checks_the_documents_keeps_them() {
-        ArchitectureRules.library("dev.waystone.docs").in(root.resolve("ci/docs")).check();
+        ArchitectureRules.library("dev.waystone.docs")
+                .in(root.resolve("ci/docs"))
+                .check();
     }
 
     @Test

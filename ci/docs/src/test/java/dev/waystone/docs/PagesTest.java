@@ -17,7 +17,7 @@ class PagesTest {
     private static final int NOT_TYPED = 2;
 
     /** Blocks that show a form and are no excerpt of a file, each with its reason before it. */
-    private static final int FORMS = 1;
+    private static final int FORMS = 2;
 
     /** What a command printed, or a drawing. */
     private static final Set<String> PLAIN = Set.of("", "text");

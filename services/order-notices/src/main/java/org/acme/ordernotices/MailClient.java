@@ -1,7 +1,6 @@
 package org.acme.ordernotices;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
+import dev.waystone.resilience.Guarded;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.vertx.core.Context;
@@ -9,20 +8,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.acme.ordernotices.Delivery.NobodyThere;
 import org.acme.ordernotices.Delivery.NotNow;
 import org.acme.ordernotices.Delivery.Refused;
 import org.acme.ordernotices.Delivery.Taken;
-import org.jboss.logging.Logger;
 
 /**
- * The mail server. A call ends within {@code order-notices.answer-timeout}; no more are under way than due work has threads.
+ * The mail server, under the policy {@code mail-server}.
  *
  * <p>All connections live on one event loop: the mail client loses the greeting of a server that speaks between the connection of
  * one loop and the handler of another, and the connection with it.
@@ -30,52 +25,32 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class MailClient {
 
-    private static final Logger LOG = Logger.getLogger(MailClient.class);
-
-    private final AtomicBoolean away = new AtomicBoolean();
     private final ReactiveMailer mailer;
-    private final OrderNoticesConfig config;
     private final Context loop;
 
-    MailClient(ReactiveMailer mailer, Vertx vertx, OrderNoticesConfig config) {
+    MailClient(ReactiveMailer mailer, Vertx vertx) {
         this.mailer = mailer;
         this.loop = ((VertxInternal) vertx).createEventLoopContext();
-        this.config = config;
     }
 
-    Delivery send(OrderNotice notice) {
-        if (!notice.subject().customer().isMailable()) {
-            return new Refused("the address is not one that mail can be sent to");
-        }
-        try {
-            mailed(OrderNoticeMail.of(notice, config.from()))
-                    .get(config.answerTimeout().toMillis(), MILLISECONDS);
-            return told(new Taken());
-        } catch (ExecutionException | TimeoutException e) {
-            return told(reply(e).map(reply -> meaning(reply.getReplyCode()))
-                    .orElseGet(() -> new NobodyThere(root(e).getClass().getSimpleName())));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new NobodyThere("interrupted");
-        }
-    }
-
-    private CompletableFuture<Void> mailed(Mail mail) {
-        var done = new CompletableFuture<Void>();
-        loop.runOnContext(start -> mailer.send(mail).subscribe().with(done::complete, done::completeExceptionally));
+    /** Ends with what the server said, or fails when it said nothing: then the mail may have been taken, for all we know. */
+    @Guarded("mail-server")
+    CompletionStage<Delivery> send(Mail mail) {
+        var done = new CompletableFuture<Delivery>();
+        loop.runOnContext(start -> mailer.send(mail)
+                .subscribe()
+                .with(taken -> done.complete(new Taken()), failure -> fail(done, failure)));
         return done;
     }
 
-    /** Says when the server goes away and comes back, and nothing in between. */
-    private Delivery told(Delivery delivery) {
-        if (delivery instanceof NobodyThere(var what)) {
-            if (!away.getAndSet(true)) {
-                LOG.warnf("the mail server is away (%s); notices wait", what);
-            }
-        } else if (away.getAndSet(false)) {
-            LOG.info("the mail server is back");
-        }
-        return delivery;
+    private static void fail(CompletableFuture<Delivery> done, Throwable failure) {
+        Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(SMTPException.class::isInstance)
+                .map(SMTPException.class::cast)
+                .findFirst()
+                .ifPresentOrElse(
+                        reply -> done.complete(meaning(reply.getReplyCode())),
+                        () -> done.completeExceptionally(failure));
     }
 
     /**
@@ -88,20 +63,5 @@ class MailClient {
             case 421, 454, 521, 530, 534, 535, 538 -> new NobodyThere(said);
             default -> code >= 500 ? new Refused(said) : new NotNow(said);
         };
-    }
-
-    private static Throwable root(Throwable failure) {
-        return causes(failure).reduce(failure, (outer, inner) -> inner);
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
-    }
-
-    private static Optional<SMTPException> reply(Throwable failure) {
-        return causes(failure)
-                .filter(SMTPException.class::isInstance)
-                .map(SMTPException.class::cast)
-                .findFirst();
     }
 }

@@ -13,10 +13,6 @@ interface OrderNoticesConfig {
     @WithDefault("orders@acme.example")
     String from();
 
-    /** How long to wait for the mail server to take a mail. */
-    @WithDefault("10s")
-    Duration answerTimeout();
-
     /** How often a mail server may say "not now" to a notice before it becomes a dead letter. */
     @WithDefault("60")
     int attempts();

@@ -21,13 +21,13 @@ class SendOrderNotice implements DueTask<UUID> {
     private static final Logger LOG = Logger.getLogger(SendOrderNotice.class);
 
     private final OrderNotices notices;
-    private final MailClient mail;
+    private final Postman postman;
     private final NoticeMetrics metrics;
     private final OrderNoticesConfig config;
 
-    SendOrderNotice(OrderNotices notices, MailClient mail, NoticeMetrics metrics, OrderNoticesConfig config) {
+    SendOrderNotice(OrderNotices notices, Postman postman, NoticeMetrics metrics, OrderNoticesConfig config) {
         this.notices = notices;
-        this.mail = mail;
+        this.postman = postman;
         this.metrics = metrics;
         this.config = config;
     }
@@ -53,7 +53,7 @@ class SendOrderNotice implements DueTask<UUID> {
     }
 
     private Outcome send(OrderNotice notice) {
-        var tried = notice.after(mail.send(notice), config.patience(), Instant.now());
+        var tried = notice.after(postman.deliver(notice), config.patience(), Instant.now());
         notices.put(tried);
         metrics.tried(tried);
         if (tried.state() == State.DEAD) {

@@ -18,7 +18,6 @@ class OrderNoticesConfigTest {
                 .getConfigMapping(OrderNoticesConfig.class);
 
         assertThat(config.from()).isEqualTo("orders@acme.example");
-        assertThat(config.answerTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.attempts()).isEqualTo(60);
         assertThat(config.giveUpAfter()).isEqualTo(Duration.ofDays(3));
         assertThat(config.pauseMin()).isEqualTo(Duration.ofSeconds(2));

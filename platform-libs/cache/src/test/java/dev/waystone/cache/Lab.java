@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -58,10 +59,20 @@ final class Lab implements AutoCloseable {
         return node;
     }
 
+    /** An instance that begins while Redis is away. */
+    Node withoutRedis(Truth truth) {
+        return node(truth, "demo", FaultProxy::refuse);
+    }
+
     /** An instance that works for a tenant. */
     Node node(Truth truth, String tenant) {
+        return node(truth, tenant, passing -> {});
+    }
+
+    private Node node(Truth truth, String tenant, Consumer<FaultProxy> weather) {
         URI redis = ConfigProvider.getConfig().getValue("quarkus.redis.hosts", URI.class);
         FaultProxy way = FaultProxy.to(new InetSocketAddress(redis.getHost(), redis.getPort()));
+        weather.accept(way);
         Redis client = Redis.createClient(
                 vertx,
                 new RedisOptions()

@@ -53,6 +53,23 @@ class OutageTest {
     }
 
     @Test
+    void a_service_starts_without_redis_and_finds_it_later() {
+        truth.set(id, 10);
+        Node node = lab.withoutRedis(truth);
+        assertThat(node.price(id)).isEqualTo(truth.get(id));
+        node.cache().changed(id, truth.set(id, 20).version());
+        assertThat(node.price(id)).isEqualTo(truth.get(id));
+        assertThat(node.isUp()).isFalse();
+
+        back(node);
+
+        assertThat(node.price(id)).isEqualTo(truth.get(id));
+        Node other = lab.node(truth);
+        assertThat(other.price(id)).isEqualTo(truth.get(id));
+        assertThat(other.reader().loads()).isZero();
+    }
+
+    @Test
     void redis_comes_back_by_itself() {
         Node node = lab.node(truth);
         away(node);

@@ -73,7 +73,7 @@ class StockItems {
                         SET version = version + 1,
                             on_hand = on_hand + :onHand * line.quantity,
                             reserved = reserved + :reserved * line.quantity
-                        FROM unnest(:ids, :quantities) AS line (id, quantity)
+                        FROM unnest(:ids::uuid[], :quantities::int[]) AS line (id, quantity)
                         WHERE catalog_item_id = line.id
                         """)
                 .bind("onHand", movement.onHand())

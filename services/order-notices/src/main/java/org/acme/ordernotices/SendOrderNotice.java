@@ -3,6 +3,8 @@ package org.acme.ordernotices;
 import dev.waystone.events.DueRun;
 import dev.waystone.events.DueTask;
 import dev.waystone.events.Outcome;
+import dev.waystone.flags.Flag;
+import dev.waystone.flags.Flags;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,18 +20,24 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class SendOrderNotice implements DueTask<UUID> {
 
+    /** Off: notices are held, and mailed when it is on again. */
+    static final Flag MAIL = Flag.named("order-notices.mail");
+
     private static final Logger LOG = Logger.getLogger(SendOrderNotice.class);
 
     private final OrderNotices notices;
     private final Postman postman;
     private final NoticeMetrics metrics;
     private final OrderNoticesConfig config;
+    private final Flags flags;
 
-    SendOrderNotice(OrderNotices notices, Postman postman, NoticeMetrics metrics, OrderNoticesConfig config) {
+    SendOrderNotice(
+            OrderNotices notices, Postman postman, NoticeMetrics metrics, OrderNoticesConfig config, Flags flags) {
         this.notices = notices;
         this.postman = postman;
         this.metrics = metrics;
         this.config = config;
+        this.flags = flags;
     }
 
     @Override
@@ -47,8 +55,8 @@ class SendOrderNotice implements DueTask<UUID> {
         var notice = notices.get(run.data());
         return switch (notice.state()) {
             case SENT -> Outcome.done();
-            case DUE -> send(notice);
-            case DEAD -> send(notice.released(Instant.now()));
+            case DUE -> flags.isOn(MAIL) ? send(notice) : lookAgain(notice);
+            case DEAD -> flags.isOn(MAIL) ? send(notice.released(Instant.now())) : lookAgain(notice);
         };
     }
 

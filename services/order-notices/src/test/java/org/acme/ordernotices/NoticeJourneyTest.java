@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waystone.testing.Mailbox;
 import dev.waystone.testing.Mailbox.Kind;
 import dev.waystone.testing.Mailbox.Mail;
+import dev.waystone.testing.TurnedFlag;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -142,6 +143,19 @@ class NoticeJourneyTest {
                 .contains(
                         "<p>Dear &lt;b&gt;Ada&lt;/b&gt; Bcc: eve@example.org . Dear {order} &amp; &quot;co&quot;,</p>")
                 .doesNotContain("<b>");
+    }
+
+    @Test
+    void a_notice_is_held_while_mail_is_turned_off_and_mailed_once_when_it_is_on_again() {
+        try (var off = TurnedFlag.off("order-notices.mail")) {
+            eventually(() -> assertThat(notices.areMailed(tenant)).isFalse());
+            var order = orders.confirmed("Ada", ada, "12.50");
+            eventually(() -> assertThat(notices.looksAgain(tenant, order)).isTrue());
+
+            assertThat(notices.state(tenant, order)).isEqualTo("DUE after 0, null");
+            assertThat(mailbox.mailsTo(ada)).isEmpty();
+        }
+        onlyMail();
     }
 
     @Test

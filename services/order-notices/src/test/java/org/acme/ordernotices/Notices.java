@@ -3,6 +3,7 @@ package org.acme.ordernotices;
 import dev.waystone.core.RequestContext;
 import dev.waystone.data.Tenants;
 import dev.waystone.events.DueWork;
+import dev.waystone.flags.Flags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,6 +24,9 @@ class Notices {
     DueWork due;
 
     @Inject
+    Flags flags;
+
+    @Inject
     SendOrderNotice send;
 
     /** In words: state, attempts and what was said last; {@code unknown} without a notice of the order. */
@@ -39,6 +43,21 @@ class Notices {
                         tenant,
                         "SELECT (EXISTS (SELECT FROM due_work WHERE task_instance = tenant || '/' || id"
                                 + " AND execution_time = '9999-01-01Z'))::text",
+                        order)
+                .equals("true");
+    }
+
+    /** As the next run of due work will be told: the request of a test keeps its first answer. */
+    boolean areMailed(String tenant) {
+        return tenants.as(RequestContext.of(tenant, "test"), () -> flags.isOn(SendOrderNotice.MAIL));
+    }
+
+    /** Whether its due work has run and waits for another time. */
+    boolean looksAgain(String tenant, UUID order) {
+        return one(
+                        tenant,
+                        "SELECT (EXISTS (SELECT FROM due_work WHERE task_instance = tenant || '/' || id"
+                                + " AND last_success IS NOT NULL))::text",
                         order)
                 .equals("true");
     }

@@ -1,0 +1,36 @@
+package dev.waystone.bench;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jdbi.v3.core.Jdbi;
+
+/** One statement a transaction. */
+@ApplicationScoped
+@Transactional
+class Rows {
+
+    private final Jdbi jdbi;
+
+    Rows(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    Row read(String table, int id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, value FROM " + table + " WHERE id = :id")
+                .bind("id", id)
+                .map((rows, context) -> new Row(rows.getInt(1), rows.getLong(2)))
+                .one());
+    }
+
+    Row write(String table, Row row) {
+        int changed =
+                jdbi.withHandle(handle -> handle.createUpdate("UPDATE " + table + " SET value = :value WHERE id = :id")
+                        .bind("id", row.id())
+                        .bind("value", row.value())
+                        .execute());
+        if (changed != 1) {
+            throw new IllegalStateException(table + " has no row " + row.id());
+        }
+        return row;
+    }
+}

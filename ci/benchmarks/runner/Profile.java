@@ -19,8 +19,8 @@ class Profile {
                             variant,
                             21,
                             "-XX:StartFlightRecording=filename=" + file
-                                    + ",dumponexit=true,settings=none,jdk.CPUTimeSample#enabled=true,"
-                                    + "jdk.CPUTimeSample#throttle=2ms,jdk.CPUTimeSample#stackTrace=true",
+                                    + ",dumponexit=true,settings=profile,jdk.CPUTimeSample#enabled=true,"
+                                    + "jdk.CPUTimeSample#throttle=5ms,jdk.ExecutionSample#enabled=false",
                             "-XX:FlightRecorderOptions=stackdepth=256")) {
                 Connections.send(application.port(), request, requests);
             }

@@ -44,6 +44,7 @@ public class CacheBenchmark {
     public void fill() {
         vertx = Vertx.vertx();
         CacheConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(CacheConfig.class)
                 .withDefaultValue("waystone.cache.named.items.soft-ttl", "1h")
                 .withDefaultValue("waystone.cache.named.items.hard-ttl", "1h")

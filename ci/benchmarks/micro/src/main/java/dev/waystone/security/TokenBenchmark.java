@@ -61,6 +61,7 @@ public class TokenBenchmark {
         });
         keys.start();
         SecurityConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(SecurityConfig.class)
                 .build()
                 .getConfigMapping(SecurityConfig.class);

@@ -83,7 +83,7 @@ class BelowResourcesTest {
         return answer -> assertThat(answer)
                 .startsWith("HTTP/1.1 " + status + " ")
                 .contains("Content-Type: application/problem+json\r\n")
-                .contains("Cache-Control: no-store\r\n")
+                .contains("Cache-Control: private, no-store\r\n")
                 .contains("\"type\":\"urn:waystone:problem:" + slug + "\"")
                 .contains("\"status\":" + status)
                 .contains("\"instance\":\"urn:waystone:trace:");

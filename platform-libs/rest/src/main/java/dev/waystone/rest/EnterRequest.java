@@ -5,9 +5,9 @@ import dev.waystone.core.Problems;
 import dev.waystone.core.RequestContext;
 import dev.waystone.data.CurrentRequest;
 import dev.waystone.security.Caller;
+import io.quarkus.arc.ClientProxy;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -29,9 +29,9 @@ class EnterRequest implements ContainerRequestFilter {
     private final Caller caller;
     private final CurrentRequest current;
     private final RoutingContext exchange;
-    private final Provider<RestConfig> config; // read late: filters are made before the configuration is known
+    private final LateConfig config;
 
-    EnterRequest(Caller caller, CurrentRequest current, RoutingContext exchange, Provider<RestConfig> config) {
+    EnterRequest(Caller caller, CurrentRequest current, RoutingContext exchange, LateConfig config) {
         this.caller = caller;
         this.current = current;
         this.exchange = exchange;
@@ -40,15 +40,18 @@ class EnterRequest implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Trace trace = Trace.of(exchange);
+        RoutingContext thisExchange = ClientProxy.unwrap(exchange); // each call of a proxy looks for the request anew
+        Caller thisCaller = ClientProxy.unwrap(caller);
+        Trace trace = Trace.of(thisExchange);
         MDC.put("traceId", trace.id());
-        Instant deadline = Arrival.time(exchange).plus(granted(request.getHeaderString(Headers.TIMEOUT)));
+        Instant deadline = Arrival.time(thisExchange).plus(granted(request.getHeaderString(Headers.TIMEOUT)));
         if (!Instant.now().isBefore(deadline)) {
             throw Problems.deadlineExceeded();
         }
-        if (caller.isKnown()) {
-            MDC.put("tenant", caller.tenant());
-            current.enter(new RequestContext(caller.tenant(), caller.actor(), trace.traceparent(), deadline));
+        if (thisCaller.isKnown()) {
+            String tenant = thisCaller.tenant();
+            MDC.put("tenant", tenant);
+            current.enter(new RequestContext(tenant, thisCaller.actor(), trace.traceparent(), deadline));
         }
     }
 

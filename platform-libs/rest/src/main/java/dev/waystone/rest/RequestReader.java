@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.waystone.core.ProblemException;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Consumes;
@@ -31,9 +30,9 @@ class RequestReader implements MessageBodyReader<Object> {
     private static final Set<Class<?>> RAW = Set.of(String.class, byte[].class, InputStream.class, char[].class);
 
     private final ObjectMapper strict;
-    private final Provider<RestConfig> config; // read late: readers are made before the configuration is known
+    private final LateConfig config;
 
-    RequestReader(ObjectMapper json, Provider<RestConfig> config) {
+    RequestReader(ObjectMapper json, LateConfig config) {
         this.strict = StrictJson.mapper(json);
         this.config = config;
     }

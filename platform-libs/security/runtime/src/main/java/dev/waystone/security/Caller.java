@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who makes this request, as the verified token says. On an endpoint that everyone may call there may be no caller: ask
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Caller {
 
     private final SecurityIdentity identity;
+    private @Nullable JsonWebToken known; // a request that has a caller keeps it
 
     Caller(SecurityIdentity identity) {
         this.identity = identity;
@@ -20,7 +22,10 @@ public class Caller {
 
     /** Whether the request carried a token. */
     public boolean isKnown() {
-        return identity.getPrincipal() instanceof JsonWebToken && !identity.isAnonymous();
+        if (known == null && identity.getPrincipal() instanceof JsonWebToken token && !identity.isAnonymous()) {
+            known = token;
+        }
+        return known != null;
     }
 
     /** The tenant whose data the request may see: the claim {@code tenant}, 1 to 63 characters. */
@@ -47,6 +52,6 @@ public class Caller {
         if (!isKnown()) {
             throw new IllegalStateException("this request has no token, so it has no caller");
         }
-        return (JsonWebToken) identity.getPrincipal();
+        return known;
     }
 }

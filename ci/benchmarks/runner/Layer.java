@@ -11,6 +11,8 @@ import java.util.List;
  */
 class Layer {
 
+    private static final int WARM_UP = 40_000; // with fewer, the compilers still work in the first rounds
+
     private final int requests;
     private final int rounds;
     private final String token;
@@ -55,7 +57,7 @@ class Layer {
     private boolean measure(Operation operation) throws Exception {
         int variants = applications.size();
         for (int variant = 0; variant < variants; variant++) {
-            micros(variant, operation, 3 * requests); // warm-up
+            micros(variant, operation, WARM_UP);
         }
         double[][] micros = new double[variants][rounds];
         for (int round = 0; round < rounds; round++) {

@@ -46,6 +46,7 @@ public final class Waystone implements Runnable {
                 .addSubcommand(new Status(desk))
                 .addSubcommand(new Logs(desk))
                 .addSubcommand(new Token(desk))
+                .addSubcommand(new Trace(desk))
                 .addSubcommand(new Fault(desk))
                 .addSubcommand(new FlagsVerb(desk))
                 .addSubcommand(new TestVerb(maven))

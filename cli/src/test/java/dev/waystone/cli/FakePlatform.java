@@ -11,6 +11,7 @@ final class FakePlatform implements Running {
     final List<String> asked = new ArrayList<>();
     final Path logs;
     String issuer = "127.0.0.1:14319";
+    List<PartStatus> more = List.of();
 
     FakePlatform(Path logs) {
         this.logs = logs;
@@ -18,10 +19,12 @@ final class FakePlatform implements Running {
 
     @Override
     public List<PartStatus> parts() {
-        return List.of(
+        List<PartStatus> parts = new ArrayList<>(List.of(
                 new PartStatus("kafka", "127.0.0.1:19092", "ready", 7, 158 * 1024 * 1024, 75),
                 new PartStatus("token-issuer", issuer, "ready", 8, 9 * 1024 * 1024, 7500),
-                new PartStatus("bank", "127.0.0.1:8109", "stopped", 0, 0, 0));
+                new PartStatus("bank", "127.0.0.1:8109", "stopped", 0, 0, 0)));
+        parts.addAll(more);
+        return parts;
     }
 
     @Override

@@ -47,6 +47,7 @@ class WaystoneTest {
                 "up --only nothing     | unknown service nothing; there are none",
                 "up --with nothing     | Invalid value for option '--with' (<extra>): expected one of [UNLEASH]",
                 "logs                  | Missing required parameter: '<part>'",
+                "trace xyz             | xyz is no id of an order; allowed: a UUID",
                 "fault kafka burn      | Invalid value for positional parameter at index 1 (<what>)",
                 "token --role king     | unknown role king; allowed: catalog-items:read",
             })
@@ -63,7 +64,7 @@ class WaystoneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "logs kafka", "token", "fault kafka kill"})
+    @ValueSource(strings = {"status", "logs kafka", "token", "trace", "fault kafka kill"})
     void without_a_platform_the_verbs_say_how_to_start_one(String arguments) {
         runs = false;
 

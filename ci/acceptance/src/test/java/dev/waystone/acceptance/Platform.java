@@ -57,6 +57,7 @@ final class Platform implements AutoCloseable {
             "card-payments", FreePorts.one(),
             "order-notices", FreePorts.one());
     private final URI issuer;
+    private final URI traces;
     private final Supervisor supervisor;
     private final TheBank bank;
     private final TheMailbox mailbox;
@@ -68,6 +69,7 @@ final class Platform implements AutoCloseable {
         this.state = SupervisorOptions.state(root, name);
         var ports = FreePorts.ofStack(state);
         issuer = URI.create("http://127.0.0.1:" + ports.of("token-issuer"));
+        traces = URI.create("http://127.0.0.1:" + ports.of("traces"));
         bank = new TheBank(URI.create("http://127.0.0.1:" + ports.of("bank")), state.resolve("bank/charges.jsonl"));
         mailbox = new TheMailbox(URI.create("http://127.0.0.1:" + ports.of("mailbox")));
         var options = new SupervisorOptions(root, name, ports, instances(settings));
@@ -300,6 +302,11 @@ final class Platform implements AutoCloseable {
         forgetful.put(cache + "negative-ttl", SOFT_TTL.toString());
         forgetful.put(cache + "hard-ttl", HARD_TTL.toString());
         return new ServiceInstance(part, "catalog-items", services.get(part), forgetful);
+    }
+
+    /** Where a service, or the receiver of traces, listens. */
+    URI address(String part) {
+        return part.equals("traces") ? traces : at(part);
     }
 
     private URI at(String part) {

@@ -25,6 +25,7 @@ public final class Ports {
             Map.entry("redis", 16379),
             Map.entry("token-issuer", 14319),
             Map.entry("bank", 8109),
+            Map.entry("traces", 14318),
             Map.entry("smtp", 15025),
             Map.entry("mailbox", 15026),
             Map.entry("imap", 15143),

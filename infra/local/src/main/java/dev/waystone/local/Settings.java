@@ -48,6 +48,8 @@ final class Settings {
             settings.put("quarkus.redis.hosts", redis.url());
             settings.put("quarkus.redis.password", redis.password());
         }
+        settings.put("quarkus.otel.exporter.otlp.endpoint", "http://127.0.0.1:" + ports.of("traces"));
+        settings.put("quarkus.otel.traces.sampler.arg", "1.0");
         if (service.needs().stack().contains(StackPart.BANK)) {
             settings.put("quarkus.rest-client.bank.url", "http://127.0.0.1:" + ports.of("bank"));
         }

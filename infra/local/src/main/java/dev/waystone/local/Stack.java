@@ -59,6 +59,7 @@ final class Stack {
                         "token-issuer",
                         () -> own("token-issuer", "dev.waystone.local.issuer.TokenIssuer"),
                         health("token-issuer")),
+                part("traces", () -> own("traces", "dev.waystone.local.traces.TraceReceiver"), health("traces")),
                 part("bank", () -> own("bank", "dev.waystone.local.bank.Bank"), health("bank")),
                 part("mailbox", this::mailbox, health("mailbox")),
                 part("replica", postgres::replica, () -> answers("replica")));

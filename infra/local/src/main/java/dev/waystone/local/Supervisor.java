@@ -217,12 +217,12 @@ public final class Supervisor implements AutoCloseable {
 
     private void startStack(SupervisorListener listener) {
         long began = System.nanoTime();
-        List.of("postgres", "kafka", "redis", "token-issuer", "bank", "mailbox")
+        List.of("postgres", "kafka", "redis", "token-issuer", "bank", "mailbox", "traces")
                 .forEach(name -> part(name).start());
         await("postgres", began, listener);
         stack.primaryServes();
         part("replica").start();
-        List.of("redis", "replica", "token-issuer", "bank", "mailbox", "kafka")
+        List.of("redis", "replica", "token-issuer", "bank", "mailbox", "traces", "kafka")
                 .forEach(name -> await(name, began, listener));
     }
 

@@ -46,7 +46,7 @@ class SupervisorTest {
     void every_part_serves_and_tells_its_memory() {
         assertThat(supervisor.status())
                 .extracting(PartStatus::part)
-                .containsExactly("postgres", "kafka", "redis", "token-issuer", "bank", "mailbox", "replica");
+                .containsExactly("postgres", "kafka", "redis", "token-issuer", "traces", "bank", "mailbox", "replica");
         assertThat(supervisor.status()).allSatisfy(part -> {
             assertThat(part.health()).isEqualTo("ready");
             assertThat(part.memoryBytes()).isPositive();
@@ -221,7 +221,7 @@ class SupervisorTest {
         var lease = StackClient.lease(ROOT, descriptor(), false);
         List<Long> parts = lease.client().status().stream().map(PartStatus::pid).toList();
         assertThat(lease.settings()).containsKey("kafka.bootstrap.servers");
-        assertThat(parts).hasSize(7).allMatch(pid -> pid > 0);
+        assertThat(parts).hasSize(8).allMatch(pid -> pid > 0);
 
         ProcessHandle.of(lease.client().pid()).orElseThrow().destroyForcibly();
 

@@ -4,6 +4,7 @@ import dev.waystone.core.CurrentContext;
 import dev.waystone.core.RequestContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @RequestScoped
 public class CurrentRequest implements CurrentContext {
+
+    /** Names the tenant in logs. */
+    static final String TENANT = "tenant";
 
     private @Nullable RequestContext context;
 
@@ -38,5 +42,6 @@ public class CurrentRequest implements CurrentContext {
             throw new IllegalStateException("this request is of another tenant; use Tenants.as for a second one");
         }
         context = entered;
+        MDC.put(TENANT, entered.tenant());
     }
 }

@@ -8,6 +8,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** Does work that no request asked for on behalf of a tenant. Thread safe. */
@@ -39,8 +40,10 @@ public class Tenants {
             return work.get();
         } finally {
             requests.terminate();
+            MDC.remove(CurrentRequest.TENANT);
             if (callers != null) {
                 requests.activate(callers);
+                current.peek().ifPresent(before -> MDC.put(CurrentRequest.TENANT, before.tenant()));
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.waystone.core.Problems;
 import dev.waystone.core.RequestContext;
 import dev.waystone.data.CurrentRequest;
 import dev.waystone.security.Caller;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.ClientProxy;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.time.Duration;
 import java.time.Instant;
-import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +43,13 @@ class EnterRequest implements ContainerRequestFilter {
         RoutingContext thisExchange = ClientProxy.unwrap(exchange); // each call of a proxy looks for the request anew
         Caller thisCaller = ClientProxy.unwrap(caller);
         Trace trace = Trace.of(thisExchange);
-        MDC.put("traceId", trace.id());
         Instant deadline = Arrival.time(thisExchange).plus(granted(request.getHeaderString(Headers.TIMEOUT)));
         if (!Instant.now().isBefore(deadline)) {
             throw Problems.deadlineExceeded();
         }
         if (thisCaller.isKnown()) {
             String tenant = thisCaller.tenant();
-            MDC.put("tenant", tenant);
+            Span.current().setAttribute("waystone.tenant", tenant);
             current.enter(new RequestContext(tenant, thisCaller.actor(), trace.traceparent(), deadline));
         }
     }

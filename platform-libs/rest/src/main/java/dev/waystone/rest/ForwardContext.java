@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Gives a REST client's calls what the request at hand has: the trace ({@code traceparent}) and the time that is left
- * ({@code Waystone-Timeout-Ms}). Without any time left the call is not made: 504. Register it on the client with
+ * Gives a REST client's calls the time that is left to the request at hand ({@code Waystone-Timeout-Ms}); the trace goes with
+ * every call by itself. Without any time left the call is not made: 504. Register it on the client with
  * {@code @RegisterProvider(ForwardContext.class)}; for a service of the same platform take {@link ForwardCaller}. Adds
  * nothing where no request context was entered. Thread safe.
  */
@@ -38,8 +38,6 @@ public class ForwardContext implements ClientRequestFilter {
         if (context.isLate(now)) {
             throw Problems.deadlineExceeded();
         }
-        Optional.ofNullable(context.traceparent())
-                .ifPresent(traceparent -> call.getHeaders().putSingle(Headers.TRACEPARENT, traceparent));
         Optional.ofNullable(context.deadline())
                 .map(deadline -> Math.max(1, Duration.between(now, deadline).toMillis()))
                 .ifPresent(left -> call.getHeaders().putSingle(Headers.TIMEOUT, Long.toString(left)));

@@ -58,7 +58,9 @@ class ProblemResponses {
             return foreseen.problem();
         }
         if (SqlStates.isTransient(failure)) {
-            LOG.warnf("the database is away or busy, trace %s: %s", trace.id(), failure);
+            LOG.warnf(
+                    "the database is away or busy, trace %s: %s",
+                    trace.id(), failure.getClass().getName());
             return StatusProblems.of(503);
         }
         LOG.errorf(failure, "a request failed, trace %s", trace.id());

@@ -1,5 +1,7 @@
 package dev.waystone.rest;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.HexFormat;
@@ -9,7 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's place in its trace (W3C Trace Context, version 00): the caller's trace, or a new one.
+ * A request's place in its trace (W3C Trace Context, version 00): its OpenTelemetry span. Where none was made, as for what lies
+ * beside the service's API, the caller's trace, or a new one.
  *
  * @param id    32 lower case hexadecimal digits
  * @param span  16 of them: the span of this request
@@ -33,7 +36,13 @@ record Trace(String id, String span, String flags) {
     static Trace of(RoutingContext exchange) {
         Trace known = exchange.get(Trace.class.getName());
         if (known == null) {
-            known = continued(exchange.request().getHeader(Headers.TRACEPARENT));
+            SpanContext span = Span.current().getSpanContext();
+            known = span.isValid()
+                    ? new Trace(
+                            span.getTraceId(),
+                            span.getSpanId(),
+                            span.getTraceFlags().asHex())
+                    : continued(exchange.request().getHeader(Headers.TRACEPARENT));
             exchange.put(Trace.class.getName(), known);
         }
         return known;

@@ -1,6 +1,7 @@
 package org.acme.cardpayments;
 
 import dev.waystone.testing.ConsumerContract;
+import dev.waystone.testing.MetricsContract;
 import dev.waystone.testing.OpenApiContract;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -15,6 +16,15 @@ class ContractTest {
     @Test
     void answers_as_the_reviewed_contract_says() {
         OpenApiContract.ofRunningService().check();
+    }
+
+    @Test
+    void shows_what_dashboards_and_objectives_read() {
+        var payments = new Payments();
+        try (var orders = new Orders(payments.tenant())) {
+            payments.await(orders.due("12.50"), "CAPTURED");
+        }
+        MetricsContract.ofRunningService().check();
     }
 
     @Test

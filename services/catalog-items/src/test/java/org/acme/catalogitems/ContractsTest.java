@@ -4,6 +4,7 @@ import dev.waystone.core.Money;
 import dev.waystone.testing.ArchitectureRules;
 import dev.waystone.testing.ConsumerContract;
 import dev.waystone.testing.EventContract;
+import dev.waystone.testing.MetricsContract;
 import dev.waystone.testing.OpenApiContract;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -43,5 +44,10 @@ class ContractsTest {
     @Test
     void keeps_the_rules_of_the_house() {
         ArchitectureRules.service("org.acme.catalogitems").check();
+    }
+
+    @Test
+    void shows_what_dashboards_and_objectives_read() {
+        MetricsContract.ofRunningService().check();
     }
 }

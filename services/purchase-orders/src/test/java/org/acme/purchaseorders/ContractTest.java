@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waystone.events.EventConsumer;
 import dev.waystone.testing.ConsumerContract;
+import dev.waystone.testing.MetricsContract;
 import dev.waystone.testing.OpenApiContract;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +24,12 @@ class ContractTest {
     @Test
     void answers_as_the_reviewed_contract_says() {
         OpenApiContract.ofRunningService().check();
+    }
+
+    @Test
+    void shows_what_dashboards_and_objectives_read() {
+        Api.ofNewTenant().placed(Catalog.item("12.50"));
+        MetricsContract.ofRunningService().check();
     }
 
     @Test

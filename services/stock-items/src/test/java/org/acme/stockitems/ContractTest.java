@@ -1,6 +1,7 @@
 package org.acme.stockitems;
 
 import dev.waystone.testing.ConsumerContract;
+import dev.waystone.testing.MetricsContract;
 import dev.waystone.testing.OpenApiContract;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,5 +24,10 @@ class ContractTest {
         ConsumerContract.ofThisService()
                 .reads(subscription.topic(), subscription.types())
                 .check();
+    }
+
+    @Test
+    void shows_what_dashboards_and_objectives_read() {
+        MetricsContract.ofRunningService().check();
     }
 }

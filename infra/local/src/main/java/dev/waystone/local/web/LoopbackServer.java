@@ -36,10 +36,15 @@ public final class LoopbackServer implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static LoopbackServer start(int port, Handler handler) throws IOException {
+        return start(port, MAX_BODY_BYTES, handler);
+    }
+
+    /** The same, with another limit for the body of a request. */
+    public static LoopbackServer start(int port, int maxBodyBytes, Handler handler) throws IOException {
         var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
         var started = new LoopbackServer(HttpServer.create(address, 0));
         started.server.setExecutor(started.threads);
-        started.server.createContext("/", exchange -> answer(exchange, handler));
+        started.server.createContext("/", exchange -> answer(exchange, maxBodyBytes, handler));
         started.server.start();
         return started;
     }
@@ -55,9 +60,9 @@ public final class LoopbackServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static void answer(HttpExchange exchange, Handler handler) throws IOException {
+    private static void answer(HttpExchange exchange, int maxBodyBytes, Handler handler) throws IOException {
         try (exchange) {
-            Reply reply = reply(exchange, handler);
+            Reply reply = reply(exchange, maxBodyBytes, handler);
             if (reply instanceof Reply.Document document) {
                 exchange.getResponseHeaders().set("Content-Type", document.type());
                 exchange.sendResponseHeaders(document.status(), document.body().length);
@@ -66,11 +71,12 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private static Reply reply(HttpExchange exchange, Handler handler) {
+    private static Reply reply(HttpExchange exchange, int maxBodyBytes, Handler handler) {
         try {
-            byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
-            if (body.length > MAX_BODY_BYTES) {
-                return Reply.problem(413, "Content Too Large", "a body may have at most 64 KiB");
+            byte[] body = exchange.getRequestBody().readNBytes(maxBodyBytes + 1);
+            if (body.length > maxBodyBytes) {
+                return Reply.problem(
+                        413, "Content Too Large", "a body may have at most " + maxBodyBytes / 1024 + " KiB");
             }
             String type = exchange.getRequestHeaders().getFirst("Content-Type");
             String path = exchange.getRequestURI().getPath();

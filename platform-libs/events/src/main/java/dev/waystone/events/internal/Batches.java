@@ -79,16 +79,19 @@ final class Batches {
 
     private void apply(String tenant, List<Incoming> events) {
         Plan[] done = new Plan[1];
-        work.as(handlers.context(tenant), () -> {
-            Plan plan = plan(events);
-            handlers.apply(plan.applied());
-            marks.advance(plan.advances());
-            parking.park(plan.parked(), null);
-            if (plan.mayCloseGap()) {
-                parking.closeGaps(plan.advances().keySet());
-            }
-            done[0] = plan;
-        });
+        try (Attempt attempt = handlers.attempt(events.size())) {
+            work.as(handlers.context(tenant), () -> {
+                Plan plan = plan(events);
+                handlers.apply(plan.applied(), attempt);
+                marks.advance(plan.advances());
+                parking.park(plan.parked(), null);
+                if (plan.mayCloseGap()) {
+                    parking.closeGaps(plan.advances().keySet());
+                }
+                done[0] = plan;
+            });
+            attempt.committed();
+        }
         gapsClosed |= done[0].mayCloseGap();
         count(done[0]);
     }

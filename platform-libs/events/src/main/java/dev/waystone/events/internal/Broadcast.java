@@ -143,8 +143,9 @@ final class Broadcast implements Reader {
             metrics.count(topic, EventsMetrics.Outcome.SKIPPED, 1);
             return;
         }
-        try {
-            handlers.apply(List.of(event));
+        try (Attempt attempt = handlers.attempt(1)) {
+            handlers.apply(List.of(event), attempt);
+            attempt.committed();
             metrics.count(topic, EventsMetrics.Outcome.APPLIED, 1);
         } catch (RuntimeException e) {
             LOG.warnf("event %s of %s is skipped: %s", event.eventId(), topic, Failures.describe(e));

@@ -2,14 +2,8 @@ package dev.waystone.events.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waystone.core.RequestContext;
 import org.jspecify.annotations.Nullable;
 
 /** What a row of due work carries: on whose behalf, and the task's own data. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DueEnvelope(String tenant, String actor, @Nullable String traceparent, JsonNode data) {
-
-    RequestContext context() {
-        return new RequestContext(tenant, actor, traceparent, null);
-    }
-}
+record DueEnvelope(String tenant, String actor, @Nullable String traceparent, JsonNode data) {}

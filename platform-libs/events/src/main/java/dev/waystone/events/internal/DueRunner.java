@@ -10,10 +10,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.waystone.data.Tenants;
-import dev.waystone.events.DueRun;
 import dev.waystone.events.DueTask;
 import dev.waystone.events.Outcome;
 import java.io.IOException;
@@ -29,24 +26,19 @@ final class DueRunner {
     private static final Logger LOG = Logger.getLogger(DueRunner.class);
     private static final int MISSED_HEARTBEATS = 4;
 
-    private final Tenants tenants;
-    private final ObjectMapper json;
-    private final EventsMetrics metrics;
+    private final DueRuns runs;
     private final Backoff backoff;
     private final Scheduler scheduler;
 
-    DueRunner(
-            DataSource database, Tenants tenants, Publishing publishing, List<DueTask<?>> tasks, EventsConfig config) {
-        this.tenants = tenants;
-        this.json = publishing.json();
-        this.metrics = publishing.metrics();
+    DueRunner(DataSource database, DueRuns runs, List<DueTask<?>> tasks, EventsConfig config) {
+        this.runs = runs;
         this.backoff = new Backoff(config.due().backoffMin(), config.due().backoffMax());
         List<Task<?>> known = tasks.stream().<Task<?>>map(this::task).toList();
         this.scheduler = Scheduler.create(database, known)
                 .tableName("due_work")
                 .schedulerName(new SchedulerName.Fixed(Owner.NAME))
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-                .serializer(new JsonSerializer(publishing.json()))
+                .serializer(new JsonSerializer(runs.json()))
                 .threads(config.due().threads())
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .pollingInterval(config.due().poll())
@@ -75,28 +67,7 @@ final class DueRunner {
     private <T> Task<DueEnvelope> task(DueTask<T> task) {
         return Tasks.custom(task.name(), DueEnvelope.class)
                 .onFailure(this::failed)
-                .execute((instance, context) -> completion(run(
-                        task,
-                        instance,
-                        context.getExecution().executionTime,
-                        context.getExecution().consecutiveFailures)));
-    }
-
-    private <T> Outcome run(DueTask<T> task, TaskInstance<DueEnvelope> instance, Instant dueAt, int failures) {
-        DueEnvelope envelope = instance.getData();
-        return tenants.as(envelope.context(), () -> {
-            try {
-                String id = instance.getId().substring(envelope.tenant().length() + 1);
-                T data = json.treeToValue(envelope.data(), task.dataType());
-                Outcome outcome = task.run(new DueRun<>(id, data, dueAt, failures));
-                metrics.ran(task.name(), outcome);
-                return outcome;
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new DueTaskFailedException(e);
-            }
-        });
+                .execute((instance, context) -> completion(runs.run(task, instance.getData(), context.getExecution())));
     }
 
     private static CompletionHandler<DueEnvelope> completion(Outcome outcome) {
@@ -109,7 +80,7 @@ final class DueRunner {
 
     private void failed(ExecutionComplete complete, ExecutionOperations<DueEnvelope> operations) {
         int failures = complete.getExecution().consecutiveFailures + 1;
-        metrics.failed(complete.getExecution().getTaskName());
+        runs.failed(complete.getExecution().getTaskName());
         complete.getCause()
                 .ifPresent(cause -> LOG.warnf(
                         "due work %s failed %d times in a row: %s",
@@ -136,16 +107,6 @@ final class DueRunner {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-    }
-
-    /** Carries what a task threw. */
-    private static final class DueTaskFailedException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        DueTaskFailedException(Exception cause) {
-            super(cause);
         }
     }
 }

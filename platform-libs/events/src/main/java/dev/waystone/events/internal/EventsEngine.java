@@ -96,17 +96,20 @@ class EventsEngine {
     }
 
     private void startDueWork() {
-        DueRunner runner = new DueRunner(database, tenants, publishing, tasks, config);
+        DueRuns runs = new DueRuns(tenants, publishing.json(), publishing.spans(), publishing.metrics());
+        DueRunner runner = new DueRunner(database, runs, tasks, config);
+        tasks.forEach(task -> publishing.metrics().runs(task.name()));
         dueRunners.add(runner);
         publishing.whenWorkIsDue(runner::wake);
         runner.start();
     }
 
     private Broadcast broadcast(Subscription subscription) {
+        publishing.metrics().consumes(subscription.topic());
         return new Broadcast(
                 subscription,
                 () -> Consumers.alone(kafka, config.inbox()),
-                new Handlers(subscription, publishing.json(), context -> {}),
+                new Handlers(subscription, publishing.json(), context -> {}, publishing.spans()),
                 publishing.metrics(),
                 config.inbox());
     }
@@ -121,14 +124,10 @@ class EventsEngine {
                 new Marks(database, consumer, topic, config.inbox().lockTimeout()),
                 new ParkingLot(database, publishing.json(), consumer, topic),
                 new DeadLetters(publishing.writer(), consumer, topic),
-                new Handlers(subscription, publishing.json(), work.enter()),
+                new Handlers(subscription, publishing.json(), work.enter(), publishing.spans()),
                 publishing.metrics());
-        return new Poller(
-                topic,
-                () -> Consumers.open(kafka, consumer, config.inbox()),
-                new Batches(inbox),
-                new Replay(inbox),
-                config.inbox());
+        publishing.metrics().consumes(topic);
+        return new Poller(() -> Consumers.open(kafka, consumer, config.inbox()), inbox, config.inbox());
     }
 
     private void run(String name, Runnable part) {

@@ -6,6 +6,7 @@ import dev.waystone.events.Received;
 import dev.waystone.events.Subscription;
 import dev.waystone.events.Subscription.Handler;
 import dev.waystone.events.internal.Arrival.Incoming;
+import io.opentelemetry.api.trace.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,13 @@ final class Handlers {
     private final Subscription subscription;
     private final ObjectMapper json;
     private final Consumer<RequestContext> enter;
+    private final EventSpans spans;
 
-    Handlers(Subscription subscription, ObjectMapper json, Consumer<RequestContext> enter) {
+    Handlers(Subscription subscription, ObjectMapper json, Consumer<RequestContext> enter, EventSpans spans) {
         this.subscription = subscription;
         this.json = json;
         this.enter = enter;
+        this.spans = spans;
     }
 
     boolean handles(String type) {
@@ -33,8 +36,13 @@ final class Handlers {
         return RequestContext.of(tenant, "event:" + subscription.topic());
     }
 
+    /** Begins an attempt at that many events. */
+    Attempt attempt(int events) {
+        return new Attempt(spans, subscription.topic(), events == 1);
+    }
+
     /** Calls the hook with all events and then each one's handler, in order. */
-    void apply(List<Incoming> events) {
+    void apply(List<Incoming> events, Attempt attempt) {
         if (events.isEmpty()) {
             return;
         }
@@ -45,11 +53,17 @@ final class Handlers {
         subscription.beforeBatch().accept(received);
         for (int i = 0; i < received.size(); i++) {
             Incoming event = events.get(i);
-            RequestContext context = context(event.tenant());
-            enter.accept(new RequestContext(
-                    context.tenant(), context.actor(), event.headers().get(Headers.TRACEPARENT), null));
-            call(handler(event), received.get(i));
+            Received<?> data = received.get(i);
+            Span span = attempt.begin(event);
+            enter.accept(context(event, span));
+            attempt.call(span, () -> call(handler(event), data));
         }
+    }
+
+    private RequestContext context(Incoming event, Span span) {
+        RequestContext ofTopic = context(event.tenant());
+        String traceparent = EventSpans.traceparent(span, event.headers().get(Headers.TRACEPARENT));
+        return new RequestContext(ofTopic.tenant(), ofTopic.actor(), traceparent, null);
     }
 
     private Handler<?> handler(Incoming event) {

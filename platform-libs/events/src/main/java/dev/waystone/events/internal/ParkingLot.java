@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,8 @@ final class ParkingLot {
                                     AND n.sequence > g.sequence)
                AND p.reason <> 'poison' AND p.released_at IS NULL""";
 
+    static final String COUNT = "SELECT reason, count(*) FROM parked WHERE consumer = ? AND topic = ? GROUP BY reason";
+
     static final String PARK_AGAIN = """
             UPDATE parked SET released_at = NULL,
                    reason = CASE WHEN sequence = ? THEN ? ELSE ? END,
@@ -80,6 +83,22 @@ final class ParkingLot {
 
     /** An event that may be replayed, the first parked one of its aggregate. */
     record Head(Incoming event, String reason, boolean released) {}
+
+    /** How many events are parked, by reason. */
+    Map<String, Long> count() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count = connection.prepareStatement(COUNT)) {
+            count.setString(1, consumer);
+            count.setString(2, topic);
+            try (ResultSet row = count.executeQuery()) {
+                Map<String, Long> counts = new HashMap<>();
+                while (row.next()) {
+                    counts.put(row.getString(1), row.getLong(2));
+                }
+                return counts;
+            }
+        }
+    }
 
     /** Parks the events, each once. */
     void park(List<Parking> parkings, @Nullable String error) throws SQLException {

@@ -32,11 +32,13 @@ final class Poller implements Reader {
     private static final Logger LOG = Logger.getLogger(Poller.class);
     private static final Duration LEAVE = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration MEASURE = Duration.ofSeconds(10);
 
     private final String topic;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Batches batches;
     private final Replay replay;
+    private final EventsMetrics metrics;
     private final EventsConfig.Inbox config;
     private final Outage outage;
     private final Outage replayOutage;
@@ -46,17 +48,14 @@ final class Poller implements Reader {
     private volatile boolean running = true;
     private volatile @Nullable Consumer<byte[], byte[]> current;
     private long replayAt = System.nanoTime();
+    private long measureAt = System.nanoTime();
 
-    Poller(
-            String topic,
-            Supplier<Consumer<byte[], byte[]>> consumers,
-            Batches batches,
-            Replay replay,
-            EventsConfig.Inbox config) {
-        this.topic = topic;
+    Poller(Supplier<Consumer<byte[], byte[]>> consumers, Inbox inbox, EventsConfig.Inbox config) {
+        this.topic = inbox.topic();
         this.consumers = consumers;
-        this.batches = batches;
-        this.replay = replay;
+        this.batches = new Batches(inbox);
+        this.replay = new Replay(inbox);
+        this.metrics = inbox.metrics();
         this.config = config;
         this.backoff = new Backoff(config.backoffMin(), config.backoffMax());
         this.outage = new Outage("events of " + topic + " cannot be taken in");
@@ -123,6 +122,9 @@ final class Poller implements Reader {
         if (batches.gapsClosed() || System.nanoTime() - replayAt >= 0) {
             replay();
         }
+        if (System.nanoTime() - measureAt >= 0) {
+            measure(consumer);
+        }
     }
 
     private void take(ConsumerRecords<byte[], byte[]> records, Offsets offsets) {
@@ -157,6 +159,21 @@ final class Poller implements Reader {
         } catch (RuntimeException e) {
             outage.on(e);
             failed.addAll(arrivals.stream().map(Arrival::partition).collect(Collectors.toSet()));
+        }
+    }
+
+    /** What waits: on the topic for this instance, as far as it was told, and in the database. */
+    private void measure(Consumer<byte[], byte[]> consumer) {
+        measureAt = System.nanoTime() + MEASURE.toNanos();
+        metrics.lag(
+                topic,
+                consumer.assignment().stream()
+                        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                        .sum());
+        try {
+            replay.count();
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "parked events of %s cannot be counted", topic);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.waystone.events.Outbox;
 import dev.waystone.events.ParkedEvents;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Metrics;
+import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.inject.Produces;
@@ -35,6 +36,9 @@ class Publishing {
     ObjectMapper applicationJson;
 
     @Inject
+    OpenTelemetry telemetry;
+
+    @Inject
     EventsConfig config;
 
     @ConfigProperty(name = "quarkus.application.name")
@@ -44,6 +48,7 @@ class Publishing {
     CurrentRequest request;
 
     private final EventsMetrics metrics = new EventsMetrics(Metrics.globalRegistry);
+    private EventSpans spans;
     private ObjectMapper json;
     private Relay relay;
     private OutboxWriter writer;
@@ -51,11 +56,12 @@ class Publishing {
 
     @PostConstruct
     void assemble() {
+        spans = new EventSpans(telemetry);
         json = applicationJson.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         relay = new Relay(
                 new Leases(database, Owner.NAME, config.relay().lease()),
                 new OutboxRows(database, json),
-                new Sender(kafka, config.relay().maxBlock()),
+                new Sender(kafka, config.relay().maxBlock(), spans, metrics),
                 config.relay(),
                 metrics);
         writer = new OutboxWriter(database, transactions, json, relay::wake);
@@ -89,6 +95,10 @@ class Publishing {
 
     EventsMetrics metrics() {
         return metrics;
+    }
+
+    EventSpans spans() {
+        return spans;
     }
 
     /** The mapper of events and due work: tolerant of fields that the reader does not know. */

@@ -5,6 +5,7 @@ import dev.waystone.events.internal.EventsMetrics.Outcome;
 import dev.waystone.events.internal.ParkingLot.Head;
 import dev.waystone.events.internal.Plan.Advance;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,18 +54,26 @@ final class Replay {
         });
     }
 
+    /** Counts the events that are parked, by reason. */
+    void count() {
+        Map<String, Long> parked = new HashMap<>();
+        work.alone(() -> parked.putAll(parking.count()));
+        EventsMetrics.PARKED_FOR.forEach(reason -> metrics.parked(topic, reason, parked.getOrDefault(reason, 0L)));
+    }
+
     /** Replays the aggregate's lowest event; false when there is none to replay. */
     private boolean next(String tenant, UUID aggregate) {
         AtomicReference<@Nullable Head> tried = new AtomicReference<>();
         boolean[] done = {false};
         long began = System.nanoTime();
-        try {
+        try (Attempt attempt = handlers.attempt(1)) {
             work.as(handlers.context(tenant), () -> {
                 marks.lockAll();
                 Head head = parking.head(aggregate).filter(Head::released).orElse(null);
                 tried.set(head);
-                done[0] = head != null && replay(head.event());
+                done[0] = head != null && replay(head.event(), attempt);
             });
+            attempt.committed();
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             Head head = tried.get();
             if (Failures.isTransient(e, began) || head == null) {
@@ -76,7 +85,7 @@ final class Replay {
         return done[0];
     }
 
-    private boolean replay(Incoming event) throws SQLException {
+    private boolean replay(Incoming event, Attempt attempt) throws SQLException {
         long mark = marks.before(event.aggregateId(), event.sequence());
         if (event.sequence() > mark + 1) {
             parking.parkAgain(event, "gap", "gap", null);
@@ -85,7 +94,7 @@ final class Replay {
         if (event.sequence() == mark + 1) {
             Advance advance = Advance.none(event.sequence());
             if (handlers.handles(event.type())) {
-                handlers.apply(List.of(event));
+                handlers.apply(List.of(event), attempt);
                 advance.applied = 1;
             } else {
                 advance.skipped = 1;

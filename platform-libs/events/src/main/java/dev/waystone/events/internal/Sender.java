@@ -2,6 +2,7 @@ package dev.waystone.events.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class Sender {
 
     private final Map<String, Object> config;
+    private final EventSpans spans;
+    private final EventsMetrics metrics;
     private @Nullable Producer<byte[], byte[]> producer;
 
-    Sender(Map<String, Object> kafka, Duration maxBlock) {
+    Sender(Map<String, Object> kafka, Duration maxBlock, EventSpans spans, EventsMetrics metrics) {
         Map<String, Object> all = new HashMap<>(kafka);
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -39,6 +42,8 @@ final class Sender {
         all.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         all.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         this.config = Map.copyOf(all);
+        this.spans = spans;
+        this.metrics = metrics;
     }
 
     /** Hands over all rows in their order; does not wait for what becomes of them. */
@@ -70,9 +75,12 @@ final class Sender {
 
     private void send(OutboxRow row, Flight flight) {
         Thread caller = Thread.currentThread();
+        Span span = spans.sending(row); // without an end it is never shown: a row that did not leave is sent again
         try {
-            producer().send(record(row), (metadata, failure) -> {
+            producer().send(record(row, span), (metadata, failure) -> {
                 if (failure == null) {
+                    span.end();
+                    metrics.acknowledged(row.createdAt());
                     flight.acknowledge(row);
                 } else if (Thread.currentThread()
                         == caller) { // refused before it was handed over: no metadata, no space
@@ -93,10 +101,14 @@ final class Sender {
         return producer;
     }
 
-    private static ProducerRecord<byte[], byte[]> record(OutboxRow row) {
+    private static ProducerRecord<byte[], byte[]> record(OutboxRow row, Span span) {
         byte[] key = row.key() == null ? null : row.key().getBytes(UTF_8);
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(row.topic(), key, row.payload());
-        row.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        String traceparent = EventSpans.traceparent(span, row.headers().get(Headers.TRACEPARENT));
+        row.headers().forEach((name, value) -> {
+            String sent = name.equals(Headers.TRACEPARENT) && traceparent != null ? traceparent : value;
+            record.headers().add(name, sent.getBytes(UTF_8));
+        });
         return record;
     }
 }

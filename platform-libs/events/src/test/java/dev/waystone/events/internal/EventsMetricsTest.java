@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class EventsMetricsTest {
@@ -56,5 +57,43 @@ class EventsMetricsTest {
         metrics.oldest(Optional.of(Instant.now().minusSeconds(30)));
 
         assertThat(registry.get("waystone.outbox.lag").gauge().value()).isBetween(30.0, 35.0);
+    }
+
+    @Test
+    void what_may_be_counted_is_shown_before_it_happens() {
+        metrics.consumes("orders");
+        metrics.runs("charge");
+
+        assertThat(registry.find("waystone.inbox.events").counters()).hasSize(Outcome.values().length);
+        assertThat(registry.find("waystone.inbox.parked").gauges()).hasSize(3);
+        assertThat(registry.get("waystone.inbox.lag")
+                        .tag("topic", "orders")
+                        .gauge()
+                        .value())
+                .isZero();
+        assertThat(registry.find("waystone.due.runs").counters()).hasSize(4);
+    }
+
+    @Test
+    void waits_lag_and_parked_events_are_measured() {
+        metrics.acknowledged(Instant.now().minusSeconds(3));
+        metrics.due("charge", Instant.now().plusSeconds(1));
+        metrics.ran("charge", dev.waystone.events.Outcome.done());
+        metrics.lag("orders", 12);
+        metrics.parked("orders", "poison", 2);
+        metrics.parked("orders", "poison", 1);
+
+        assertThat(registry.get("waystone.outbox.wait").timer().totalTime(TimeUnit.SECONDS))
+                .isBetween(3.0, 10.0);
+        assertThat(registry.get("waystone.due.wait").timer().totalTime(TimeUnit.SECONDS))
+                .as("early by another clock")
+                .isZero();
+        assertThat(registry.get("waystone.due.runs")
+                        .tags("task", "charge", "outcome", "done")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("waystone.inbox.lag").gauge().value()).isEqualTo(12);
+        assertThat(registry.get("waystone.inbox.parked").gauge().value()).isEqualTo(1);
     }
 }

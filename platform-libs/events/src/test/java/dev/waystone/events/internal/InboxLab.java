@@ -52,7 +52,8 @@ class InboxLab {
                 new Handlers(
                         Subscription.to(topic).on(NumberEvent.ADDED, Added.class, handler),
                         publishing.json(),
-                        work.enter()),
+                        work.enter(),
+                        publishing.spans()),
                 publishing.metrics());
     }
 
@@ -62,12 +63,7 @@ class InboxLab {
 
     Poller poller(String consumer, String topic, Consumer<Received<Added>> handler) {
         Inbox inbox = inbox(consumer, topic, handler);
-        return new Poller(
-                topic,
-                () -> Consumers.open(wire.kafka(), consumer, config.inbox()),
-                new Batches(inbox),
-                new Replay(inbox),
-                config.inbox());
+        return new Poller(() -> Consumers.open(wire.kafka(), consumer, config.inbox()), inbox, config.inbox());
     }
 
     /** A handler that writes down what it gets. */

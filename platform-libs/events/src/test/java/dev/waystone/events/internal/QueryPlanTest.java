@@ -35,6 +35,7 @@ class QueryPlanTest {
                 of("parked_pkey", ParkingLot.HEAD, "c", "t", ID),
                 of("parked_pkey", ParkingLot.LEAVE, "c", "t", ID, 1L),
                 of("parked_pkey", ParkingLot.PARK_AGAIN, 1L, "poison", "behind", 1L, "e", "c", "t", ID),
+                of("parked_pkey", ParkingLot.COUNT, "c", "t"),
                 of("parked_in_order", ParkedEventsInTable.LIST, 100),
                 of("parked_pkey", ParkedEventsInTable.RELEASE, "c", "t", ID),
                 of(

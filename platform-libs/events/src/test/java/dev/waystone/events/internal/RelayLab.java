@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,12 +68,13 @@ final class RelayLab implements AutoCloseable {
     Instance start(DataSource source, Map<String, Object> kafka, Duration lease) {
         String owner = "owner-" + instances.size();
         Leases leases = new Leases(source, owner, lease);
+        EventsMetrics metrics = new EventsMetrics(new SimpleMeterRegistry());
         Relay relay = new Relay(
                 leases,
                 new OutboxRows(source, new ObjectMapper()),
-                new Sender(new HashMap<>(kafka), Duration.ofMillis(300)),
+                new Sender(new HashMap<>(kafka), Duration.ofMillis(300), new EventSpans(OpenTelemetry.noop()), metrics),
                 new RelayConfig(lease),
-                new EventsMetrics(new SimpleMeterRegistry()));
+                metrics);
         Instance instance =
                 new Instance(relay, leases, Thread.ofPlatform().name(owner).start(relay));
         instances.add(instance);

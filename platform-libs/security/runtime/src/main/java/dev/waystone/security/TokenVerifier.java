@@ -4,6 +4,7 @@ import dev.waystone.core.Problems;
 import io.quarkus.security.AuthenticationFailedException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.Claims;
 import org.jboss.logging.Logger;
@@ -11,6 +12,7 @@ import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.ErrorCodeValidator;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
@@ -58,9 +60,16 @@ final class TokenVerifier {
                 throw Problems.unavailable(
                         "token-issuer-away", "The token cannot be verified at this moment.", Duration.ofSeconds(1));
             }
-            LOG.debugf("a token was refused: %s", e.getErrorDetails());
+            // the codes alone: what jose4j says of an error quotes the token
+            LOG.debugf("a token was refused, codes %s", codes(e));
             throw new AuthenticationFailedException(reason(e));
         }
+    }
+
+    private static List<Integer> codes(InvalidJwtException refused) {
+        return refused.getErrorDetails().stream()
+                .map(ErrorCodeValidator.Error::getErrorCode)
+                .toList();
     }
 
     private static JwtClaims checked(JwtClaims claims) {

@@ -14,11 +14,16 @@ final class StackSettings {
 
     private static final String FLAGS = "waystone.flags.file";
 
+    /** Where spans go, for every service. */
+    private static final List<String> ALWAYS =
+            List.of("quarkus.otel.exporter.otlp.endpoint", "quarkus.otel.traces.sampler.arg");
+
     private StackSettings() {}
 
     /** The keys that a descriptor asks for, each with its value once the lease is there. */
     static Map<String, Function<StackLease, String>> providers(Descriptor descriptor) {
         Map<String, Function<StackLease, String>> providers = new LinkedHashMap<>();
+        ALWAYS.forEach(key -> providers.put(key, lease -> lease.setting(key)));
         for (StackPart part : descriptor.needs().stack()) {
             keys(part).forEach(key -> providers.put(key, lease -> lease.setting(key)));
         }

@@ -18,6 +18,8 @@ class StackSettingsTest {
 
         assertThat(StackSettings.providers(descriptor))
                 .containsOnlyKeys(
+                        "quarkus.otel.exporter.otlp.endpoint",
+                        "quarkus.otel.traces.sampler.arg",
                         "quarkus.datasource.jdbc.url",
                         "quarkus.datasource.username",
                         "quarkus.datasource.password",

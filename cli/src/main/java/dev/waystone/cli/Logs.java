@@ -1,7 +1,9 @@
 package dev.waystone.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -21,6 +23,9 @@ final class Logs implements Callable<Integer> {
 
     @Option(names = "-f", description = "Goes on as more comes; Ctrl-C ends it.")
     private boolean follow;
+
+    @Option(names = "--json", description = "As the part said it: services log in JSON.")
+    private boolean json;
 
     Logs(Desk desk) {
         this.desk = desk;
@@ -42,15 +47,27 @@ final class Logs implements Callable<Integer> {
         return 0;
     }
 
-    private static long print(Path log, long from) throws IOException {
+    /** Prints the lines that are whole and says how far they go. */
+    private long print(Path log, long from) throws IOException {
         try (var file = new RandomAccessFile(log.toFile(), "r")) {
+            long read = from;
             file.seek(from);
+            var begun = new ByteArrayOutputStream();
             byte[] chunk = new byte[CHUNK];
             for (int count = file.read(chunk); count > 0; count = file.read(chunk)) {
-                System.out.write(chunk, 0, count);
+                for (int i = 0; i < count; i++) {
+                    if (chunk[i] != '\n') {
+                        begun.write(chunk[i]);
+                        continue;
+                    }
+                    read += begun.size() + 1;
+                    String line = begun.toString(StandardCharsets.UTF_8);
+                    begun.reset();
+                    System.out.println(json ? line : LogLine.text(line));
+                }
             }
             System.out.flush();
-            return file.getFilePointer();
+            return read;
         }
     }
 }

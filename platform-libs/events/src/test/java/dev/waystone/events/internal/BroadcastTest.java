@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waystone.events.Received;
 import dev.waystone.events.Subscription;
 import dev.waystone.events.internal.NumberEvent.NumberAdded;
+import io.opentelemetry.api.OpenTelemetry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
@@ -125,7 +126,7 @@ class BroadcastTest {
             broadcast = new Broadcast(
                     subscription,
                     () -> Consumers.alone(kafka, config.inbox()),
-                    new Handlers(subscription, json, context -> {}),
+                    new Handlers(subscription, json, context -> {}, new EventSpans(OpenTelemetry.noop())),
                     new EventsMetrics(new SimpleMeterRegistry()),
                     config.inbox());
             thread = Thread.ofPlatform().daemon().start(broadcast);

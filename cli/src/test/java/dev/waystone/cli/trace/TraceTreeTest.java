@@ -41,12 +41,12 @@ class TraceTreeTest {
         TraceTree tree = new TraceTree(List.of(run, handled, sent, call, request));
 
         assertThat(tree.table()).containsExactly("""
-                SPAN                         SERVICE   BEGINS    TAKES
-                POST /orders                 orders    0.0 ms  20.0 ms  202
-                ├─ call GET /prices          orders    1.0 ms   5.0 ms  failed timeout
-                └─ send OrderPlaced          orders   15.0 ms  12.3 ms  outbox wait, to orders
-                   └─ process OrderPlaced    stock    30.0 ms   1.0 ms
-                      └─ run count           stock    40.0 ms   2.0 ms  due work, begun 7 ms after it was due\
+                SPAN                       SERVICE   BEGINS    TAKES
+                POST /orders               orders    0.0 ms  20.0 ms  202
+                ├─ call GET /prices        orders    1.0 ms   5.0 ms  failed timeout
+                └─ send OrderPlaced        orders   15.0 ms  12.3 ms  outbox wait, to orders
+                   └─ process OrderPlaced  stock    30.0 ms   1.0 ms
+                      └─ run count         stock    40.0 ms   2.0 ms  due work, begun 7 ms after it was due\
                 """.split("\n"));
         assertThat(tree.services()).containsExactly("orders", "stock");
         assertThat(tree.duration()).isEqualTo(Duration.ofMillis(42));

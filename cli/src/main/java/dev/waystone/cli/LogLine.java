@@ -29,7 +29,9 @@ final class LogLine {
             mdc(text, json.path("mdc"), "tenant");
             mdc(text, json.path("mdc"), "traceId");
             String stack = json.path("stackTrace").asText();
-            return stack.isEmpty() ? text.toString() : text + "\n" + stack.replaceFirst("^: ", "").stripTrailing();
+            return stack.isEmpty()
+                    ? text.toString()
+                    : text + "\n" + stack.replaceFirst("^: ", "").stripTrailing();
         } catch (JsonProcessingException | DateTimeParseException e) {
             return line;
         }

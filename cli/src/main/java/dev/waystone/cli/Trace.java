@@ -51,8 +51,8 @@ final class Trace implements Callable<Integer> {
         URI receiver = desk.platform().address("traces");
         JsonNode ids = get(receiver, "/traces/by/" + wanted).path("traceIds");
         if (ids.isEmpty()) {
-            throw new Failure("no trace of " + (order == null ? "any order" : "an order " + order) + " is kept; the last"
-                    + " 2,000 traces are, and an order shows a second after it was placed");
+            throw new Failure("no trace of " + (order == null ? "any order" : "an order " + order)
+                    + " is kept; the last" + " 2,000 traces are, and an order shows a second after it was placed");
         }
         String traceId = ids.get(order == null ? ids.size() - 1 : 0).asText();
         List<TraceSpan> spans = new ArrayList<>();
@@ -107,9 +107,8 @@ final class Trace implements Callable<Integer> {
         tree.services().forEach(services::add);
         var spans = all.putArray("spans");
         tree.lines()
-                .forEach(line -> spans.addObject()
-                        .put("depth", line.depth())
-                        .setAll((ObjectNode) line.span().json()));
+                .forEach(line -> spans.addObject().put("depth", line.depth()).setAll((ObjectNode)
+                        line.span().json()));
         return all;
     }
 }

@@ -23,7 +23,8 @@ class LogLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "listening on http://127.0.0.1:14319", "{\"timestamp\": cut", "{\"timestamp\":\"never\"}"})
+    @ValueSource(
+            strings = {"", "listening on http://127.0.0.1:14319", "{\"timestamp\": cut", "{\"timestamp\":\"never\"}"})
     void everything_else_stays_as_it_is(String line) {
         assertThat(LogLine.text(line)).isEqualTo(line);
     }

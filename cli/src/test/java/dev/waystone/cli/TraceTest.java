@@ -84,7 +84,9 @@ class TraceTest {
     @Test
     void an_unknown_order_is_one_line_and_exit_1() {
         assertThat(run("trace", first.toString())).isEqualTo(1);
-        assertThat(text(err)).startsWith("waystone: no trace of an order " + first + " is kept;").hasLineCount(1);
+        assertThat(text(err))
+                .startsWith("waystone: no trace of an order " + first + " is kept;")
+                .hasLineCount(1);
         err.reset();
         assertThat(run("trace")).isEqualTo(1);
         assertThat(text(err)).startsWith("waystone: no trace of any order is kept;");
@@ -123,7 +125,8 @@ class TraceTest {
 
     private int run(String... arguments) {
         Console console = new Console(new PrintStream(out, true), new PrintStream(err, true), false);
-        return Waystone.of(new Desk(new House(root), console, () -> Optional.of(platform))).execute(arguments);
+        return Waystone.of(new Desk(new House(root), console, () -> Optional.of(platform)))
+                .execute(arguments);
     }
 
     private static String text(ByteArrayOutputStream stream) {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 class Layer {
 
-    private static final int WARM_UP = 40_000; // with fewer, the compilers still work in the first rounds
+    private static final int WARM_UP = 10; // with fewer, the compilers still work in the first rounds
 
     private final int requests;
     private final int rounds;
@@ -56,14 +56,15 @@ class Layer {
 
     private boolean measure(Operation operation) throws Exception {
         int variants = applications.size();
+        int count = requests * operation.weight;
         for (int variant = 0; variant < variants; variant++) {
-            micros(variant, operation, WARM_UP);
+            micros(variant, operation, WARM_UP * count);
         }
         double[][] micros = new double[variants][rounds];
         for (int round = 0; round < rounds; round++) {
             for (int step = 0; step < 2 * variants; step++) {
                 int variant = step < variants ? step : 2 * variants - 1 - step;
-                micros[variant][round] += micros(variant, operation, requests) / 2;
+                micros[variant][round] += micros(variant, operation, count) / 2;
             }
         }
         var table = new Table(micros);

@@ -1,16 +1,21 @@
-/** What is asked for: nothing, a row, a changed row. */
+/**
+ * What is asked for: nothing, a row, a changed row. What is cheap is asked for more often, since the kernel's clock of CPU time
+ * ticks in hundredths of a second.
+ */
 enum Operation {
-    NOTHING("no-op", "GET", "/nothing", ""),
-    READ("database read", "GET", "/rows/7", ""),
-    WRITE("database write", "PUT", "/rows", "{\"id\":7,\"value\":42}");
+    NOTHING("no-op", 5, "GET", "/nothing", ""),
+    READ("database read", 1, "GET", "/rows/7", ""),
+    WRITE("database write", 1, "PUT", "/rows", "{\"id\":7,\"value\":42}");
 
     final String title;
+    final int weight;
     private final String method;
     private final String path;
     private final String body;
 
-    Operation(String title, String method, String path, String body) {
+    Operation(String title, int weight, String method, String path, String body) {
         this.title = title;
+        this.weight = weight;
         this.method = method;
         this.path = path;
         this.body = body;

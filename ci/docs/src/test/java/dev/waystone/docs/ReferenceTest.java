@@ -20,6 +20,11 @@ class ReferenceTest {
         page("events.md").isThis(new EventsPage(root).text());
     }
 
+    @Test
+    void the_metrics_page_has_every_metric_that_a_service_promises() throws IOException {
+        page("metrics.md").isThis(new MetricsPage(root).text());
+    }
+
     private GeneratedPage page(String name) {
         return new GeneratedPage(reference.resolve(name));
     }

@@ -58,7 +58,10 @@ final class MetricsPage {
                 .formatted(
                         words[0],
                         words[1],
-                        Arrays.stream(words).skip(2).map(label -> "`" + label + "`").collect(Collectors.joining(", ")),
+                        Arrays.stream(words)
+                                .skip(2)
+                                .map(label -> "`" + label + "`")
+                                .collect(Collectors.joining(", ")),
                         Javadoc.cell(meaning),
                         String.join(", ", shownBy));
     }
@@ -79,7 +82,8 @@ final class MetricsPage {
     private java.util.List<Path> files(String folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(root.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> ending.equals("metrics.txt") || file.toString().contains("/src/main/"))
+                    .filter(file ->
+                            ending.equals("metrics.txt") || file.toString().contains("/src/main/"))
                     .filter(file -> !file.toString().contains("/target/"))
                     .sorted()
                     .toList();

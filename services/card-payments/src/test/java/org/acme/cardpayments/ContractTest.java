@@ -5,6 +5,7 @@ import dev.waystone.testing.MetricsContract;
 import dev.waystone.testing.OpenApiContract;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -22,7 +23,10 @@ class ContractTest {
     void shows_what_dashboards_and_objectives_read() {
         var payments = new Payments();
         try (var orders = new Orders(payments.tenant())) {
-            payments.await(orders.due("12.50"), "CAPTURED");
+            UUID order = orders.due("12.50");
+            payments.await(order, "CAPTURED");
+            orders.cancelled(order); // under the policy that repeats, unlike a charge
+            payments.await(order, "REFUNDED");
         }
         MetricsContract.ofRunningService().check();
     }

@@ -31,6 +31,10 @@ interface NeighbourClient {
     String slow(@Url String url);
 
     @GET
+    @Guarded("helped")
+    String helped(@Url String url);
+
+    @GET
     @Guarded("many")
     String many(@Url String url);
 

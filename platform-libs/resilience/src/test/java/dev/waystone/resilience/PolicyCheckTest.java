@@ -24,7 +24,7 @@ class PolicyCheckTest {
     @Test
     void finds_each_policy_that_a_client_names() {
         assertThat(PolicyNames.of(beans))
-                .containsExactly("broken", "counted", "crowded", "many", "once", "retried", "slow");
+                .containsExactly("broken", "counted", "crowded", "helped", "many", "once", "retried", "slow");
     }
 
     @Test

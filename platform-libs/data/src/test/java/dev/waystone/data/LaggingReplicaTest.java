@@ -1,5 +1,6 @@
 package dev.waystone.data;
 
+import static dev.waystone.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waystone.core.RequestContext;
@@ -78,11 +79,9 @@ class LaggingReplicaTest {
                 .containsExactly("just now");
     }
 
-    private void awaitAnswerOf(String server, ReadToken token) throws InterruptedException {
-        while (!tenants.as(ADA, () -> replica.read(token, LaggingReplicaTest::server))
-                .equals(server)) {
-            Thread.sleep(20);
-        }
+    private void awaitAnswerOf(String server, ReadToken token) {
+        eventually(() -> assertThat(tenants.as(ADA, () -> replica.read(token, LaggingReplicaTest::server)))
+                .isEqualTo(server));
     }
 
     /** The owner's right, which services do not have. */

@@ -1,5 +1,6 @@
 package dev.waystone.data;
 
+import static dev.waystone.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -8,11 +9,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 class ReplicaTest {
@@ -42,13 +41,11 @@ class ReplicaTest {
     }
 
     @Test
-    @Timeout(value = 10, unit = TimeUnit.SECONDS)
-    void a_replica_that_has_caught_up_answers() throws InterruptedException {
+    void a_replica_that_has_caught_up_answers() {
         ReadToken token = replica.token().orElseThrow();
 
-        while (!tenants.as(ADA, () -> replica.read(token, ReplicaTest::isReplica))) {
-            Thread.sleep(10);
-        }
+        eventually(() -> assertThat(tenants.as(ADA, () -> replica.read(token, ReplicaTest::isReplica)))
+                .isTrue());
     }
 
     @Test
@@ -70,14 +67,12 @@ class ReplicaTest {
     }
 
     @Test
-    @Timeout(value = 10, unit = TimeUnit.SECONDS)
-    void tenants_are_kept_apart_on_the_replica_too() throws InterruptedException {
+    void tenants_are_kept_apart_on_the_replica_too() {
         tenants.as(ADA, () -> notes.add("of ada"));
         ReadToken token = replica.token().orElseThrow();
 
-        while (!tenants.as(ADA, () -> replica.read(token, ReplicaTest::isReplica))) {
-            Thread.sleep(10);
-        }
+        eventually(() -> assertThat(tenants.as(ADA, () -> replica.read(token, ReplicaTest::isReplica)))
+                .isTrue());
         assertThat(tenants.as(ADA, () -> replica.read(token, ReplicaTest::words)))
                 .containsExactly("of ada");
         assertThat(tenants.as(BOB, () -> replica.read(token, ReplicaTest::words)))

@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads every event of one topic for this instance alone: all partitions, no group, no marks. Begins a while before its start, and
@@ -26,20 +23,15 @@ final class Broadcast implements Reader {
 
     private static final Logger LOG = Logger.getLogger(Broadcast.class);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration LEAVE = Duration.ofSeconds(2);
     private static final long COUNT_AGAIN = Duration.ofMinutes(1).toNanos();
 
     private final String topic;
     private final Duration lookBack;
-    private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Handlers handlers;
     private final EventsMetrics metrics;
-    private final Backoff backoff;
     private final Outage outage;
     private final Connection connection = new Connection();
-    private final Signal signal = new Signal();
-    private volatile boolean running = true;
-    private volatile @Nullable Consumer<byte[], byte[]> current;
+    private final ReadLoop loop;
 
     Broadcast(
             Subscription subscription,
@@ -49,45 +41,26 @@ final class Broadcast implements Reader {
             EventsConfig.Inbox config) {
         this.topic = subscription.topic();
         this.lookBack = subscription.everyInstance().orElseThrow();
-        this.consumers = consumers;
         this.handlers = handlers;
         this.metrics = metrics;
-        this.backoff = new Backoff(config.backoffMin(), config.backoffMax());
         this.outage = new Outage("events of " + topic + " cannot be heard");
+        this.loop = new ReadLoop(consumers, new Backoff(config.backoffMin(), config.backoffMax()), outage);
     }
 
     @Override
     public void run() {
-        int failures = 0;
-        while (running) {
-            Consumer<byte[], byte[]> consumer = null;
-            try {
-                consumer = consumers.get();
-                current = consumer;
-                List<TopicPartition> partitions = partitions(consumer);
-                begin(consumer, partitions);
-                failures = 0;
-                outage.over();
-                hear(consumer, partitions.size());
-            } catch (WakeupException e) {
-                running = false;
-            } catch (RuntimeException | Error e) { // nothing may end this thread
-                outage.on(e);
-                rest(backoff.jittered(++failures));
-            } finally {
-                close(consumer);
-            }
-        }
+        loop.run(consumer -> {
+            List<TopicPartition> partitions = partitions(consumer);
+            begin(consumer, partitions);
+            loop.well();
+            outage.over();
+            hear(consumer, partitions.size());
+        });
     }
 
     @Override
     public void stop() {
-        running = false;
-        signal.give();
-        Consumer<byte[], byte[]> consumer = current;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
+        loop.stop();
     }
 
     @Override
@@ -122,7 +95,7 @@ final class Broadcast implements Reader {
     /** Until the topic gets more partitions. */
     private void hear(Consumer<byte[], byte[]> consumer, int partitions) {
         long countAt = System.nanoTime() + COUNT_AGAIN;
-        while (running) {
+        while (loop.goesOn()) {
             consumer.poll(POLL).forEach(this::hear);
             connection.look(consumer);
             if (System.nanoTime() - countAt >= 0) {
@@ -150,26 +123,6 @@ final class Broadcast implements Reader {
         } catch (RuntimeException e) {
             LOG.warnf("event %s of %s is skipped: %s", event.eventId(), topic, Failures.describe(e));
             metrics.count(topic, EventsMetrics.Outcome.POISON, 1);
-        }
-    }
-
-    private void close(@Nullable Consumer<byte[], byte[]> consumer) {
-        current = null;
-        try {
-            if (consumer != null) {
-                consumer.close(CloseOptions.timeout(LEAVE));
-            }
-        } catch (RuntimeException e) {
-            LOG.debugf(e, "the consumer of %s did not close in order", topic);
-        }
-    }
-
-    private void rest(Duration pause) {
-        try {
-            signal.await(pause);
-        } catch (InterruptedException e) {
-            running = false;
-            Thread.currentThread().interrupt();
         }
     }
 }

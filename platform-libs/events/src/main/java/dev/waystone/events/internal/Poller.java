@@ -12,14 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one topic: takes each batch in, then commits its offsets. A partition whose batch met a transient failure goes back to where
@@ -30,12 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class Poller implements Reader {
 
     private static final Logger LOG = Logger.getLogger(Poller.class);
-    private static final Duration LEAVE = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration MEASURE = Duration.ofSeconds(10);
 
     private final String topic;
-    private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Batches batches;
     private final Replay replay;
     private final EventsMetrics metrics;
@@ -44,15 +39,12 @@ final class Poller implements Reader {
     private final Outage replayOutage;
     private final Connection connection = new Connection();
     private final Backoff backoff;
-    private final Signal signal = new Signal();
-    private volatile boolean running = true;
-    private volatile @Nullable Consumer<byte[], byte[]> current;
+    private final ReadLoop loop;
     private long replayAt = System.nanoTime();
     private long measureAt = System.nanoTime();
 
     Poller(Supplier<Consumer<byte[], byte[]>> consumers, Inbox inbox, EventsConfig.Inbox config) {
         this.topic = inbox.topic();
-        this.consumers = consumers;
         this.batches = new Batches(inbox);
         this.replay = new Replay(inbox);
         this.metrics = inbox.metrics();
@@ -60,42 +52,25 @@ final class Poller implements Reader {
         this.backoff = new Backoff(config.backoffMin(), config.backoffMax());
         this.outage = new Outage("events of " + topic + " cannot be taken in");
         this.replayOutage = new Outage("released events of " + topic + " cannot be replayed");
+        this.loop = new ReadLoop(consumers, backoff, outage);
     }
 
     @Override
     public void run() {
-        int failures = 0;
-        while (running) {
-            Consumer<byte[], byte[]> consumer = null;
-            try {
-                consumer = consumers.get();
-                current = consumer;
-                Offsets offsets = new Offsets(consumer, backoff);
-                consumer.subscribe(Set.of(topic), offsets);
-                while (running) {
-                    poll(consumer, offsets);
-                    failures = 0;
-                }
-                offsets.commit();
-            } catch (WakeupException e) {
-                running = false;
-            } catch (RuntimeException | Error e) { // nothing may end this thread
-                outage.on(e);
-                rest(backoff.jittered(++failures));
-            } finally {
-                close(consumer);
+        loop.run(consumer -> {
+            Offsets offsets = new Offsets(consumer, backoff);
+            consumer.subscribe(Set.of(topic), offsets);
+            while (loop.goesOn()) {
+                poll(consumer, offsets);
+                loop.well();
             }
-        }
+            offsets.commit();
+        });
     }
 
     @Override
     public void stop() {
-        running = false;
-        signal.give();
-        Consumer<byte[], byte[]> consumer = current;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
+        loop.stop();
     }
 
     @Override
@@ -180,30 +155,10 @@ final class Poller implements Reader {
     private void replay() {
         replayAt = System.nanoTime() + config.releasePoll().toNanos();
         try {
-            replay.run(() -> running);
+            replay.run(loop::goesOn);
             replayOutage.over();
         } catch (RuntimeException e) {
             replayOutage.on(e);
-        }
-    }
-
-    private void close(@Nullable Consumer<byte[], byte[]> consumer) {
-        current = null;
-        try {
-            if (consumer != null) {
-                consumer.close(CloseOptions.timeout(LEAVE));
-            }
-        } catch (RuntimeException e) {
-            LOG.debugf(e, "the consumer of %s did not close in order", topic);
-        }
-    }
-
-    private void rest(Duration pause) {
-        try {
-            signal.await(pause);
-        } catch (InterruptedException e) {
-            running = false;
-            Thread.currentThread().interrupt();
         }
     }
 }

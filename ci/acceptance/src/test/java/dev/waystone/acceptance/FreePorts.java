@@ -1,34 +1,20 @@
 package dev.waystone.acceptance;
 
 import dev.waystone.local.Ports;
+import dev.waystone.render.Descriptors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Ports for the platforms of this JVM, none given twice: a part that is away for a moment finds its own still free. */
 final class FreePorts {
 
-    private static final List<String> STACK = List.of(
-            "postgres",
-            "replica",
-            "kafka",
-            "kafka-controller",
-            "redis",
-            "token-issuer",
-            "bank",
-            "mailbox",
-            "smtp",
-            "imap");
     private static final Set<Integer> GIVEN = new HashSet<>();
-
-    private static final List<Integer> SERVICES = List.of(8101, 8102, 8103, 8104, 8105);
 
     /** Keeps every well-known port below those that platforms take. */
     private static final int LARGEST_OFFSET = 900;
@@ -48,7 +34,7 @@ final class FreePorts {
     static synchronized Ports ofStack(Path state) {
         while (true) {
             var ports = Ports.free(state);
-            var numbers = STACK.stream().map(ports::of).collect(Collectors.toSet());
+            var numbers = ports.all().values();
             if (numbers.stream().noneMatch(GIVEN::contains)) {
                 GIVEN.addAll(numbers);
                 return ports;
@@ -67,8 +53,9 @@ final class FreePorts {
     }
 
     private static boolean isFree(int offset) {
-        var stack = STACK.stream().map(Ports.wellKnown(offset)::of);
-        var services = SERVICES.stream().map(port -> port + offset);
+        var stack = Ports.wellKnown(offset).all().values().stream();
+        var services = Descriptors.readAll(Platform.rootOfClone()).values().stream()
+                .map(service -> service.provides().http().port() + offset);
         return Stream.concat(stack, services).noneMatch(FreePorts::isTaken);
     }
 

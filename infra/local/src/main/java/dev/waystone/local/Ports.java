@@ -87,7 +87,7 @@ public final class Ports {
     }
 
     /** Every part of the stack with its port. */
-    Map<String, Integer> all() {
+    public Map<String, Integer> all() {
         return Map.copyOf(ports);
     }
 

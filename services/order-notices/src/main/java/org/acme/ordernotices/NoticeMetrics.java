@@ -1,5 +1,6 @@
 package org.acme.ordernotices;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,10 @@ class NoticeMetrics {
             .register(Metrics.globalRegistry);
 
     void tried(OrderNotice notice) {
-        Metrics.counter("order.notices", "state", notice.state().name().toLowerCase(Locale.ROOT))
+        Counter.builder("order.notices")
+                .description("Attempts to mail a notice, by the state that they led to")
+                .tag("state", notice.state().name().toLowerCase(Locale.ROOT))
+                .register(Metrics.globalRegistry)
                 .increment();
         var sentAt = notice.moments().sentAt();
         if (sentAt != null) {

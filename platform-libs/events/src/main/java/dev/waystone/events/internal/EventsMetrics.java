@@ -145,7 +145,10 @@ final class EventsMetrics {
     }
 
     private Counter counter(String topic, Outcome outcome) {
-        return registry.counter("waystone.inbox.events", "topic", topic, "outcome", outcome.label());
+        return Counter.builder("waystone.inbox.events")
+                .description("Events read, by what became of them")
+                .tags("topic", topic, "outcome", outcome.label())
+                .register(registry);
     }
 
     private Timer waitOf(String task) {
@@ -157,7 +160,10 @@ final class EventsMetrics {
     }
 
     private Counter runsOf(String task, String outcome) {
-        return registry.counter("waystone.due.runs", "task", task, "outcome", outcome);
+        return Counter.builder("waystone.due.runs")
+                .description("Runs of due work, by how they ended")
+                .tags("task", task, "outcome", outcome)
+                .register(registry);
     }
 
     private AtomicLong level(String name, String description, String topic, String reason) {

@@ -1,22 +1,15 @@
 package dev.waystone.render;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -29,7 +22,7 @@ public final class Descriptors {
 
     private static final ObjectMapper YAML =
             YAMLMapper.builder().addModule(new DescriptorModule()).build();
-    private static final Schema VALIDATOR = loadSchema();
+    private static final YamlCheck CHECK = new YamlCheck(Descriptors.class, SCHEMA, "the descriptor", Sense::of);
 
     private Descriptors() {}
 
@@ -96,53 +89,13 @@ public final class Descriptors {
 
     private static @Nullable Descriptor read(Path file, List<String> problems) {
         try {
-            String text = Files.readString(file);
-            List<String> found = new ArrayList<>();
-            JsonNode document = parse(file, text, found);
-            problems.addAll(found);
-            return found.isEmpty() ? YAML.treeToValue(document, Descriptor.class) : null;
-        } catch (MarkedYamlEngineException e) {
-            problems.add(file + ":" + Lines.line(e.getProblemMark()) + ": not YAML: " + e.getProblem());
+            JsonNode document = CHECK.read(Files.readString(file), file.toString(), problems);
+            return document == null ? null : YAML.treeToValue(document, Descriptor.class);
         } catch (IOException e) {
             problems.add(file + ":1: cannot be read (" + e.getClass().getSimpleName() + "); allowed: a UTF-8 file");
         } catch (JacksonException e) {
             problems.add(file + ":1: " + e.getOriginalMessage());
         }
         return null;
-    }
-
-    private static JsonNode parse(Path file, String text, List<String> found) {
-        Lines lines = Lines.of(text);
-        lines.repeated().forEach((pointer, line) -> {
-            String key = pointer.substring(pointer.lastIndexOf('/') + 1);
-            found.add(file + ":" + line + ": " + key + " is given twice; allowed: once");
-        });
-        if (!found.isEmpty()) {
-            return YAML.nullNode();
-        }
-        JsonNode document = YAML.readTree(text);
-        Explanation explanation = new Explanation(VALIDATOR.getSchemaNode(), document);
-        VALIDATOR.validate(document).stream()
-                .sorted(Comparator.comparingInt((Error error) -> lines.at(Explanation.pointer(error))))
-                .map(error -> file + ":" + lines.at(Explanation.pointer(error)) + ": " + explanation.of(error))
-                .distinct()
-                .forEach(found::add);
-        if (found.isEmpty()) {
-            Sense.of(document)
-                    .forEach((pointer, problem) -> found.add(file + ":" + lines.at(pointer) + ": " + problem));
-        }
-        return document;
-    }
-
-    private static Schema loadSchema() {
-        try (InputStream schema = Descriptors.class.getResourceAsStream(SCHEMA)) {
-            if (schema == null) {
-                throw new IllegalStateException("the class path lacks " + SCHEMA);
-            }
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(schema);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -11,10 +11,12 @@ import tools.jackson.databind.JsonNode;
 final class Explanation {
     private final JsonNode schema;
     private final JsonNode document;
+    private final String whole;
 
-    Explanation(JsonNode schema, JsonNode document) {
+    Explanation(JsonNode schema, JsonNode document, String whole) {
         this.schema = schema;
         this.document = document;
+        this.whole = whole;
     }
 
     String of(Error error) {
@@ -110,8 +112,8 @@ final class Explanation {
         return ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
     }
 
-    private static String subject(String where) {
-        return where.isEmpty() ? "the descriptor" : where;
+    private String subject(String where) {
+        return where.isEmpty() ? whole : where;
     }
 
     private static String name(String pointer) {

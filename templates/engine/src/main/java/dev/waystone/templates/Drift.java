@@ -1,0 +1,49 @@
+package dev.waystone.templates;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Where a clone is not as its lock says. Edits of owned and shared files are not drift: they are the user's. */
+public final class Drift {
+    private static final Pattern MARKER = Pattern.compile("(?m)^(<<<<<<< yours|>>>>>>> template )");
+
+    private Drift() {}
+
+    /** Every finding, by path. */
+    public static List<Finding> of(Lock lock, FileTree yours) {
+        List<Finding> findings = new ArrayList<>();
+        lock.files().forEach((path, entry) -> {
+            TreeFile file = yours.files().get(path);
+            if (file == null && entry.mode() != Mode.OWNED) {
+                findings.add(new Finding(
+                        path,
+                        Finding.Kind.MISSING,
+                        "deleted here; the template's changes to it are reported, not applied"));
+            } else if (file != null
+                    && entry.mode() == Mode.MANAGED
+                    && !file.hash().equals(entry.hash())) {
+                findings.add(new Finding(
+                        path,
+                        Finding.Kind.EDITED_MANAGED,
+                        "edited here, but it is the template's; undo the edit, or upgrade with --take-theirs " + path));
+            }
+        });
+        yours.files().forEach((path, file) -> texts(path, file, findings));
+        return findings;
+    }
+
+    private static void texts(String path, TreeFile file, List<Finding> findings) {
+        if (!file.isText()) {
+            return;
+        }
+        String text = file.text();
+        if (Prune.mayHaveTags(text)) {
+            findings.add(new Finding(path, Finding.Kind.LEFTOVER_TAG, "has a template's tag; remove the comment"));
+        }
+        if (MARKER.matcher(text).find()) {
+            findings.add(
+                    new Finding(path, Finding.Kind.CONFLICT_MARKER, "has a conflict's markers; decide, then commit"));
+        }
+    }
+}

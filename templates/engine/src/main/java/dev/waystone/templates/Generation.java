@@ -1,0 +1,75 @@
+package dev.waystone.templates;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes a clone from a template and answers: select, prune, rename, lay out, lock. Pure; safe for use by many threads. */
+public final class Generation {
+    /** Whether the comments that mark regions stay: clones have none, the golden service has them. */
+    public enum Tags {
+        GO,
+        STAY
+    }
+
+    private Generation() {}
+
+    /**
+     * The clone with its lock file; for {@link Answers.Layout#STANDALONE} with the shell around the service.
+     *
+     * @throws TemplateException if the answers do not fit the template, with every problem
+     */
+    public static FileTree generate(Template template, Answers answers) {
+        return generate(template, answers, Tags.GO);
+    }
+
+    /**
+     * The clone; with {@link Tags#STAY} the golden answers give the golden service byte for byte, without a lock file.
+     *
+     * @throws TemplateException if the answers do not fit the template, with every problem
+     */
+    public static FileTree generate(Template template, Answers answers, Tags tags) {
+        List<String> problems = new ArrayList<>();
+        Set<String> off = Selection.off(template.manifest(), answers, problems);
+        stop(problems);
+        Rename rename = Rename.of(template.manifest(), answers);
+        SortedMap<String, TreeFile> made = new TreeMap<>();
+        SortedMap<String, Lock.Entry> entries = new TreeMap<>();
+        FileTree selected = Selection.of(template, answers, off);
+        for (Map.Entry<String, TreeFile> file : selected.files().entrySet()) {
+            String path = rename.path(file.getKey());
+            TreeFile content = Selection.content(path, file.getValue(), rename, tags == Tags.GO ? off : null, problems);
+            if (made.put(path, content) != null) {
+                problems.add("two files become " + path + " (one is " + file.getKey()
+                        + "); allowed: a noun that the template does not use otherwise");
+            }
+            entries.put(path, new Lock.Entry(template.manifest().mode(file.getKey()), content.hash()));
+        }
+        stop(problems);
+        if (tags == Tags.GO) {
+            Lock lock = new Lock(
+                    template.manifest().name(), template.manifest().version(), template.tree(), answers, entries);
+            made.put(Lock.FILE, TreeFile.of(lock.text()));
+        }
+        return new FileTree(made);
+    }
+
+    /** The lock that generation put into a clone. */
+    public static Lock lock(FileTree clone) {
+        Optional<TreeFile> file = clone.get(Lock.FILE);
+        return Lock.parse(
+                file.orElseThrow(() -> new TemplateException("there is no " + Lock.FILE))
+                        .text(),
+                Lock.FILE);
+    }
+
+    private static void stop(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new TemplateException(problems);
+        }
+    }
+}

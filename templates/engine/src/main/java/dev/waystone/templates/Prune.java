@@ -1,0 +1,59 @@
+package dev.waystone.templates;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes regions of features out of a text: {@code tag::cache[]} to {@code end::cache[]}, whole lines of a comment. */
+final class Prune {
+    private static final Pattern TAG = Pattern.compile("(?<![\\p{Alnum}:])(tag|end)::([a-z][a-z0-9-]*)\\[\\]");
+
+    private Prune() {}
+
+    /** Whether a text may have tags, told fast. */
+    static boolean mayHaveTags(String text) {
+        return text.contains("::") && TAG.matcher(text).find();
+    }
+
+    /**
+     * The text without the tags' lines, and without the regions of {@code off}.
+     *
+     * @param path for the errors
+     * @param problems what is wrong with the tags is added here
+     */
+    static String text(String path, String text, Set<String> off, List<String> problems) {
+        List<String> kept = new ArrayList<>();
+        String open = "";
+        int number = 0;
+        for (String line : text.split("(?<=\n)")) {
+            number++;
+            Matcher tag = TAG.matcher(line);
+            if (!tag.find()) {
+                if (!off.contains(open)) {
+                    kept.add(line);
+                }
+                continue;
+            }
+            String where = path + ":" + number + ": " + tag.group();
+            if (tag.group(1).equals("tag")) {
+                if (!open.isEmpty()) {
+                    problems.add(where + " lies in the region of " + open + "; allowed: regions one after the other");
+                }
+                open = tag.group(2);
+            } else {
+                if (!tag.group(2).equals(open)) {
+                    problems.add(where + " ends no region; allowed: "
+                            + (open.isEmpty() ? "an end after its tag" : "end::" + open + "[]"));
+                }
+                open = "";
+            }
+        }
+        if (!open.isEmpty()) {
+            problems.add(path + ":" + number + ": tag::" + open + "[] is never ended; allowed: end::" + open
+                    + "[] in the same file");
+        }
+        return String.join("", kept);
+    }
+}

@@ -42,14 +42,22 @@ public class Conditional {
     }
 
     /**
-     * Call before a change of what has {@code version}: an {@code If-Match} that names another one is a 412 problem. A
-     * caller without the header changes whatever there is.
+     * Call before a change of what has {@code version}, 0 if there is nothing yet: an {@code If-Match} that names another version, or
+     * any while there is none, is a 412 problem, and so is an {@code If-None-Match} that names this one ({@code *} means that there
+     * must be none). A caller without these headers changes whatever there is.
      */
     public void check(long version) {
+        EntityTag tag = Etag.of(version);
+        boolean exists = version > 0;
         if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null
-                && !names(HttpHeaders.IF_MATCH, Etag.of(version), false)) {
+                && !(exists && names(HttpHeaders.IF_MATCH, tag, false))) {
             throw Problems.preconditionFailed(
-                    "It was changed since it was read: its version is %d.".formatted(version));
+                    exists
+                            ? "It was changed since it was read: its version is %d.".formatted(version)
+                            : "There is none yet, so it has no version that If-Match could name.");
+        }
+        if (exists && names(HttpHeaders.IF_NONE_MATCH, tag, true)) {
+            throw Problems.preconditionFailed("There is one already: its version is %d.".formatted(version));
         }
     }
 

@@ -63,6 +63,27 @@ class ConditionalTest {
         change().header("If-Match", "*").put(PARCEL).then().statusCode(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "\"0\"", "\"7\""})
+    void a_change_of_any_version_of_what_does_not_exist_is_412(String tags) {
+        change().header("If-Match", tags)
+                .put("/parcels/" + ParcelResource.NEVER_SENT)
+                .then()
+                .statusCode(412)
+                .body("detail", containsString("There is none yet"));
+    }
+
+    @Test
+    void what_may_be_made_only_if_it_does_not_exist_is_not_made_again() {
+        change().header("If-None-Match", "*")
+                .put("/parcels/" + ParcelResource.NEVER_SENT)
+                .then()
+                .statusCode(200);
+        change().header("If-None-Match", "*").put(PARCEL).then().statusCode(412);
+        change().header("If-None-Match", "W/\"7\"").put(PARCEL).then().statusCode(412);
+        change().header("If-None-Match", "\"6\"").put(PARCEL).then().statusCode(200);
+    }
+
     private static RequestSpecification change() {
         return caller().contentType("application/json").body(LINE);
     }

@@ -48,6 +48,7 @@ import org.jdbi.v3.core.Jdbi;
 public class ParcelResource {
 
     static final AtomicInteger PREPARED = new AtomicInteger();
+    static final UUID NEVER_SENT = UUID.fromString("018f2b6e-7c00-7000-8000-000000000000");
 
     @Inject
     Idempotency idempotency;
@@ -112,7 +113,7 @@ public class ParcelResource {
     @APIResponseSchema(Sent.class)
     @APIResponse(responseCode = "412", description = "The parcel was changed.")
     public Sent change(@PathParam("id") UUID id, Line line) {
-        conditional.check(7);
+        conditional.check(id.equals(NEVER_SENT) ? 0 : 7);
         return new Sent(id, "changed");
     }
 

@@ -114,7 +114,27 @@ class StockItemResourceTest {
         ifMatch(item, "\"1\"", 412);
         ifMatch(item, "\"2\"", 200);
         ifMatch(Ids.next(), "\"1\"", 412);
+        ifMatch(Ids.next(), "\"0\"", 412);
         warehouse.assertNumbers(item, 5, 0);
+    }
+
+    @Test
+    void takes_any_version_only_of_an_item_that_was_counted() {
+        ifMatch(warehouse.item(10), "*", 200);
+        var unknown = Ids.next();
+
+        ifMatch(unknown, "*", 412);
+        warehouse.get(unknown).then().statusCode(404);
+    }
+
+    @Test
+    void takes_a_first_count_once_from_a_caller_that_asks_for_it() {
+        var item = Ids.next();
+
+        conditional("If-None-Match", item, "*", 200);
+        conditional("If-None-Match", item, "*", 412);
+        conditional("If-None-Match", item, "\"1\"", 412);
+        conditional("If-None-Match", item, "\"2\"", 200);
     }
 
     @Test
@@ -147,9 +167,13 @@ class StockItemResourceTest {
     }
 
     private void ifMatch(UUID item, String tag, int status) {
+        conditional("If-Match", item, tag, status);
+    }
+
+    private void conditional(String header, UUID item, String tag, int status) {
         warehouse
                 .request()
-                .header("If-Match", tag)
+                .header(header, tag)
                 .body("{\"onHand\":5}")
                 .put("/stock-items/" + item)
                 .then()

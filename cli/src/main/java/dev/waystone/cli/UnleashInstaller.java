@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Installs the Unleash server into this clone for whoever asked for it. */
 final class UnleashInstaller {
+    private static final int PATIENCE_MINUTES = 15;
+
     private final House house;
     private final Console console;
 
@@ -38,12 +41,17 @@ final class UnleashInstaller {
 
     private static int run(List<String> command, Path folder, Path log) throws InterruptedException {
         try {
-            return new ProcessBuilder(command)
+            Process npm = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
-                    .start()
-                    .waitFor();
+                    .start();
+            if (npm.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+                return npm.exitValue();
+            }
+            npm.destroy();
+            throw new Failure(
+                    "npm has not installed the Unleash server after " + PATIENCE_MINUTES + " minutes; see " + log);
         } catch (IOException e) {
             throw new Failure("npm cannot be run (" + e.getMessage() + "); install Node 20 or newer, which has it");
         }

@@ -1,5 +1,6 @@
 package dev.waystone.local;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ public final class UnleashPackage {
 
     private static final String NAME = "unleash-server";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Path folder;
 
     private UnleashPackage(Path folder) {
@@ -27,9 +30,20 @@ public final class UnleashPackage {
         return new UnleashPackage(root.resolve(".waystone/unleash"));
     }
 
-    /** Whether it is there. */
+    /** Whether it is there as a whole, in the tested version: npm writes what it has installed down at the end. */
     public boolean isInstalled() {
-        return Files.exists(folder.resolve("node_modules").resolve(NAME).resolve("package.json"));
+        Path installed = folder.resolve("node_modules/.package-lock.json");
+        try {
+            return Files.exists(installed)
+                    && JSON.readTree(Files.readString(installed))
+                            .path("packages")
+                            .path("node_modules/" + NAME)
+                            .path("version")
+                            .asText()
+                            .equals(VERSION);
+        } catch (IOException e) {
+            return false; // cut off while it was written: installed anew
+        }
     }
 
     /** What installs it, from wherever the user's npm gets its packages; run in {@link #folder()}. */

@@ -115,6 +115,21 @@ final class Platform implements AutoCloseable {
         return state.resolve("apps").resolve(service);
     }
 
+    /** What a part has printed. */
+    List<String> log(String part) {
+        Path file = supervisor.log(part);
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The parts that are instances of any service. */
+    Set<String> instances() {
+        return services.keySet();
+    }
+
     /** The parts that are instances of a service. */
     List<String> partsOf(String service) {
         return services.keySet().stream()
@@ -223,6 +238,15 @@ final class Platform implements AutoCloseable {
             statement.execute(statements);
         } catch (SQLException e) {
             throw new AssertionError(statements, e);
+        }
+    }
+
+    /** Holds the replica where it is until closed: it answers, but takes in nothing that the primary writes. */
+    StillReplica standStill() {
+        try {
+            return new StillReplica(supervisor.superuserOfReplica("postgres"));
+        } catch (SQLException e) {
+            throw new AssertionError("the replica cannot be held", e);
         }
     }
 

@@ -111,9 +111,9 @@ final class Stack {
         return flags.with(settings.ofTests(service), service, service.name());
     }
 
-    /** A connection with all rights to a service's database. */
-    Connection superuser(String database) throws SQLException {
-        return postgres.connect("postgres", database);
+    /** A connection with all rights to a service's database, as a server has it. */
+    Connection superuser(String server, String database) throws SQLException {
+        return postgres.connect(server, database);
     }
 
     String bootstrap() {

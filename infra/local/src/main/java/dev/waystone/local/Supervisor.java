@@ -142,7 +142,12 @@ public final class Supervisor implements AutoCloseable {
 
     /** A connection with all rights to a database, e.g. {@code purchase_orders}; for checks. */
     public Connection superuser(String database) throws SQLException {
-        return stack.superuser(database);
+        return stack.superuser("postgres", database);
+    }
+
+    /** The same to the copy that the replica has. */
+    public Connection superuserOfReplica(String database) throws SQLException {
+        return stack.superuser("replica", database);
     }
 
     /** How long nobody has leased the stack; zero while somebody does. */

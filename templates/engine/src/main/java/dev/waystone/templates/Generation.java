@@ -58,6 +58,16 @@ public final class Generation {
         return new FileTree(made);
     }
 
+    /**
+     * A Java source as the build wants it laid out.
+     *
+     * @param path its name, for the error
+     * @throws TemplateException if it is no Java
+     */
+    public static TreeFile laidOut(String path, TreeFile source) {
+        return source.withText(JavaLayout.of(path, source.text()));
+    }
+
     /** The lock that generation put into a clone. */
     public static Lock lock(FileTree clone) {
         Optional<TreeFile> file = clone.get(Lock.FILE);

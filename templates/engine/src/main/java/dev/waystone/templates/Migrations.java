@@ -21,6 +21,16 @@ public final class Migrations {
                 .toList();
     }
 
+    /**
+     * A recipe in the words of the clone.
+     *
+     * @param manifest the newer template's
+     * @param text in the golden service's words
+     */
+    public static String recipe(Manifest manifest, Answers answers, String text) {
+        return Rename.of(manifest, answers).text(text);
+    }
+
     private static Migration renamed(Migration migration, Rename rename) {
         List<Migration.Move> moves = migration.moves().stream()
                 .map(move -> new Migration.Move(rename.path(move.from()), rename.path(move.to())))

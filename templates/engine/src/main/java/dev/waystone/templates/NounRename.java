@@ -25,7 +25,12 @@ final class NounRename {
 
     /** What may be the noun; {@link #replacement} says whether it is. */
     String regex() {
-        return "(?i:" + first + BETWEEN + "(?:" + longer() + "|" + shorter() + "))";
+        return "(?:" + cased(first) + ")" + BETWEEN + "(?:" + cased(longer()) + "|" + cased(shorter()) + ")";
+    }
+
+    /** Not just any mixture of cases: CatalogItemSize is no plural. */
+    private static String cased(String word) {
+        return String.join("|", word, Casing.TITLE.write(word), Casing.UPPER.write(word));
     }
 
     private String longer() {

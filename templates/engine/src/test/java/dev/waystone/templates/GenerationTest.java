@@ -81,6 +81,14 @@ class GenerationTest {
     }
 
     @Test
+    void a_longer_word_that_begins_like_the_plural_is_renamed_as_the_singular() {
+        Rename rename = Rename.of(MANIFEST, ANSWERS);
+
+        assertThat(rename.text("CatalogItemStatus catalogItemSize CATALOG_ITEM_SET CatalogItemsPage"))
+                .isEqualTo("OrderAccountStatus orderAccountSize ORDER_ACCOUNT_SET OrderAccountsPage");
+    }
+
+    @Test
     void edits_beside_the_templates_changes_are_kept() {
         FileTree base = FileTree.EMPTY.with("a.txt", TreeFile.of("1\n2\n3\n4\n5\n"));
         FileTree yours = FileTree.EMPTY.with("a.txt", TreeFile.of("1\nmine\n2\n3\n4\n5\n"));

@@ -1,0 +1,131 @@
+package dev.waystone.cli.clones;
+
+import dev.waystone.cli.Failure;
+import dev.waystone.render.Nearest;
+import dev.waystone.templates.FileTree;
+import dev.waystone.templates.Lock;
+import dev.waystone.templates.Manifest;
+import dev.waystone.templates.Template;
+import dev.waystone.templates.Template.TreeIds;
+import dev.waystone.templates.TreeFile;
+import dev.waystone.templates.Version;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Templates from the platform's own Git repository. The newest is what {@code HEAD} has. An old one is found by the ids of
+ * its trees, which a rewritten history keeps; else by its tag; else it is the last commit of the first-parent history that
+ * says so.
+ */
+public final class GitTemplates implements TemplateSource {
+    private final Path house;
+    private final GitObjects objects;
+    private final GitHistory history;
+
+    public GitTemplates(Path house) {
+        Git git = new Git(house);
+        this.house = house;
+        this.objects = new GitObjects(git);
+        this.history = new GitHistory(git, objects);
+    }
+
+    @Override
+    public List<String> names() {
+        return objects.tree("HEAD:" + TemplatePlace.ARCHETYPES).orElse(FileTree.EMPTY).files().keySet().stream()
+                .filter(path -> path.endsWith("/" + TemplatePlace.MANIFEST))
+                .map(path -> path.substring(0, path.indexOf('/')))
+                .toList();
+    }
+
+    @Override
+    public Template newest(String name) {
+        return at(name, "HEAD").orElseThrow(() -> {
+            List<String> names = names();
+            return new Failure("there is no template " + name + "; "
+                    + Nearest.to(name, names)
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse("allowed: " + String.join(", ", names)));
+        });
+    }
+
+    @Override
+    public Template at(String name, Version version) {
+        Template newest = newest(name);
+        if (newest.manifest().version().equals(version)) {
+            return newest;
+        }
+        return at(name, TemplatePlace.tag(name, version))
+                .filter(template -> template.manifest().version().equals(version))
+                .or(() -> history.commit(newest.manifest(), version).flatMap(commit -> at(name, commit)))
+                .orElseThrow(() -> new Failure(name + " " + version + " is not to be had from " + house + "; "
+                        + history.allowed(newest.manifest())));
+    }
+
+    @Override
+    public Template of(Lock lock) {
+        Optional<Template> recorded = lock.tree().flatMap(ids -> recorded(lock.template(), ids));
+        recorded.map(template -> template.manifest().version())
+                .filter(version -> !version.equals(lock.version()))
+                .ifPresent(version -> {
+                    throw new Failure(Lock.FILE + " says " + lock.template() + " " + lock.version()
+                            + ", but its tree is " + version + "'s; restore it from Git: git checkout -- " + Lock.FILE);
+                });
+        return recorded.orElseGet(() -> at(lock.template(), lock.version()));
+    }
+
+    @Override
+    public String recipe(Template template, String file) {
+        String archetype = template.tree().map(TreeIds::archetype).orElse("HEAD:");
+        String name = archetype + ":" + TemplatePlace.MIGRATIONS + file;
+        return Optional.ofNullable(objects.texts(List.of(name)).get(name))
+                .orElseThrow(() -> TemplatePlace.noRecipe(template.manifest().name(), file));
+    }
+
+    private Optional<Template> recorded(String name, TreeIds ids) {
+        Optional<FileTree> archetype = objects.tree(ids.archetype());
+        Optional<FileTree> golden = objects.tree(ids.golden());
+        if (archetype.isEmpty() || golden.isEmpty()) {
+            return Optional.empty();
+        }
+        return archetype.get().get(TemplatePlace.MANIFEST).map(file -> {
+            Manifest manifest = Manifest.parse(file.text(), TemplatePlace.manifest(name));
+            FileTree shell = history.commit(manifest, ids)
+                    .map(commit -> shell(commit, manifest))
+                    .orElse(FileTree.EMPTY);
+            return new Template(manifest, golden.get(), shell, Optional.of(ids));
+        });
+    }
+
+    private Optional<Template> at(String name, String commit) {
+        String where = commit + ":" + TemplatePlace.manifest(name);
+        return Optional.ofNullable(objects.texts(List.of(where)).get(where))
+                .map(yaml -> Manifest.parse(yaml, TemplatePlace.manifest(name)))
+                .map(manifest -> {
+                    String golden = commit + ":" + manifest.golden();
+                    String archetype = commit + ":" + TemplatePlace.archetype(name);
+                    var ids = objects.ids(List.of(golden, archetype));
+                    FileTree files = objects.tree(golden)
+                            .orElseThrow(() -> new Failure(TemplatePlace.manifest(name) + " names " + manifest.golden()
+                                    + " as its golden service, which is not in Git; commit it"));
+                    return new Template(
+                            manifest,
+                            files,
+                            shell(commit, manifest),
+                            Optional.of(new TreeIds(ids.get(golden), ids.get(archetype))));
+                });
+    }
+
+    private FileTree shell(String commit, Manifest manifest) {
+        SortedMap<String, TreeFile> shell = new TreeMap<>(objects.tree(commit + ":" + TemplatePlace.SHELL)
+                .orElse(FileTree.EMPTY)
+                .files());
+        FileTree root = manifest.shell().isEmpty()
+                ? FileTree.EMPTY
+                : objects.tree(commit, manifest.shell().toArray(String[]::new)).orElse(FileTree.EMPTY);
+        shell.putAll(root.files());
+        return new FileTree(shell);
+    }
+}

@@ -12,10 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** Runs the clone's own {@code mvnw}, with the caller's Maven repository. */
 final class Maven {
+    private static final Duration LIMIT = Duration.ofHours(1);
+
     private final House house;
     private final Map<String, String> environment;
 
@@ -35,13 +38,26 @@ final class Maven {
      * @throws Failure if Maven fails, with its most telling line and the place of its log
      */
     void quietly(Console console, Path log, String... arguments) throws IOException, InterruptedException {
+        quietly(console, log, LIMIT, arguments);
+    }
+
+    /**
+     * The same, for a limited time.
+     *
+     * @throws Failure if Maven fails or has not ended by then
+     */
+    void quietly(Console console, Path log, Duration limit, String... arguments)
+            throws IOException, InterruptedException {
         Process maven = process(arguments).redirectErrorStream(true).start();
         Thread kill = new Thread(() -> end(maven));
         Runtime.getRuntime().addShutdownHook(kill);
+        AtomicBoolean late = new AtomicBoolean();
+        Thread.ofVirtual().start(() -> endAfter(limit, maven, late));
         MavenProgress progress = follow(maven, console, log);
         int code = maven.waitFor();
         if (Runtime.getRuntime().removeShutdownHook(kill) && code != 0) {
-            throw new Failure("the build failed: " + progress.reason() + " (all of it: " + log + ")");
+            String reason = late.get() ? "it has not ended after " + limit.toMinutes() + " min" : progress.reason();
+            throw new Failure("the build failed: " + reason + " (all of it: " + log + ")");
         }
     }
 
@@ -88,6 +104,17 @@ final class Maven {
             }
         }
         return progress;
+    }
+
+    private static void endAfter(Duration limit, Process maven, AtomicBoolean late) {
+        try {
+            if (!maven.waitFor(limit)) {
+                late.set(true);
+                end(maven);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void end(Process maven) {

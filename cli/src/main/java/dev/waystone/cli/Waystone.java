@@ -1,6 +1,8 @@
 package dev.waystone.cli;
 
+import dev.waystone.cli.upgrade.Workshop;
 import dev.waystone.local.LocalProblem;
+import dev.waystone.templates.TemplateException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,6 +41,10 @@ public final class Waystone implements Runnable {
 
     /** The command with all its verbs at a desk. */
     static CommandLine of(Desk desk) {
+        return of(desk, new MavenWorkshop(System.getenv(), desk.console()));
+    }
+
+    static CommandLine of(Desk desk, Workshop workshop) {
         Maven maven = new Maven(desk.house(), System.getenv());
         CommandLine command = new CommandLine(new Waystone())
                 .addSubcommand(new Up(desk, maven))
@@ -49,6 +55,9 @@ public final class Waystone implements Runnable {
                 .addSubcommand(new Trace(desk))
                 .addSubcommand(new Fault(desk))
                 .addSubcommand(new FlagsVerb(desk))
+                .addSubcommand(new DiffVerb(desk))
+                .addSubcommand(new CheckVerb(desk))
+                .addSubcommand(new UpgradeVerb(desk, workshop))
                 .addSubcommand(new TestVerb(maven))
                 .addSubcommand(new Doctor(desk))
                 .addSubcommand(new Completion(desk));
@@ -73,6 +82,8 @@ public final class Waystone implements Runnable {
     private static int fail(Desk desk, Exception failure) {
         if (failure instanceof Failure) {
             desk.console().complain(failure.getMessage());
+        } else if (failure instanceof TemplateException wrong) {
+            wrong.problems().forEach(desk.console()::complain);
         } else if (failure instanceof LocalProblem problem) {
             desk.console().complain(problem.line());
         } else if (failure instanceof FileSystemException file) {

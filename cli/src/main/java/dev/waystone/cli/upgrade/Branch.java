@@ -1,0 +1,68 @@
+package dev.waystone.cli.upgrade;
+
+import dev.waystone.cli.Failure;
+import dev.waystone.cli.clones.Clone;
+import dev.waystone.cli.clones.Git;
+import dev.waystone.templates.Version;
+import java.util.Optional;
+
+/** The branch on which an upgrade is offered. It is made in one step and never moved. */
+final class Branch {
+    private static final String NONE = "0000000000000000000000000000000000000000";
+    private static final String TRAILER = "Waystone-Upgrade: ";
+
+    private final Git git;
+    private final String name;
+
+    /** How an upgrade on a branch ended. */
+    enum State {
+        /** Built and tested. */
+        VERIFIED,
+        /** Nobody built it. */
+        UNVERIFIED,
+        /** It has conflicts that a person decides. */
+        CONFLICTS
+    }
+
+    Branch(Clone clone, Version version) {
+        this.git = new Git(clone.repository());
+        this.name = "waystone/upgrade-" + clone.name() + "-" + version;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The last line of its commit's message. */
+    static String trailer(State state) {
+        return TRAILER + state.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /**
+     * How the upgrade ended that is on the branch already, made from the commit that is checked out.
+     *
+     * @return empty if there is no such branch
+     * @throws Failure if there is one that is something else
+     */
+    Optional<State> made() {
+        Optional<String> tip = git.id("refs/heads/" + name);
+        if (tip.isEmpty()) {
+            return Optional.empty();
+        }
+        String message = git.run("log", "-1", "--format=%B", tip.get()).text();
+        boolean fromHere = git.id(tip.get() + "^").equals(git.id("HEAD"));
+        int at = message.lastIndexOf(TRAILER);
+        if (!fromHere || at < 0) {
+            throw new Failure(
+                    "the branch " + name + " is there already, and not as an upgrade of what is checked out; merge it,"
+                            + " or delete it: git branch -D " + name);
+        }
+        String word = message.substring(at + TRAILER.length()).strip();
+        return Optional.of(State.valueOf(word.toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    /** Gives a commit the branch's name; all or nothing. */
+    void make(String commit) {
+        git.run("update-ref", "-m", "waystone upgrade", "refs/heads/" + name, commit, NONE);
+    }
+}

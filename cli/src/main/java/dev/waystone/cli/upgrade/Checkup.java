@@ -1,0 +1,158 @@
+package dev.waystone.cli.upgrade;
+
+import dev.waystone.cli.Failure;
+import dev.waystone.cli.clones.Clone;
+import dev.waystone.cli.clones.TemplateSource;
+import dev.waystone.render.Descriptor;
+import dev.waystone.render.DescriptorException;
+import dev.waystone.render.Descriptors;
+import dev.waystone.templates.Drift;
+import dev.waystone.templates.FileTree;
+import dev.waystone.templates.Generation;
+import dev.waystone.templates.Lock;
+import dev.waystone.templates.Template;
+import dev.waystone.templates.TemplateException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Looks at one clone and changes nothing. What it reports must be put right; edits of owned and shared files are the user's
+ * own business.
+ */
+public final class Checkup {
+    private final TemplateSource templates;
+    private final LocalDate today;
+
+    /** @param today the day on which a flag that ends is overdue or not */
+    public Checkup(TemplateSource templates, LocalDate today) {
+        this.templates = templates;
+        this.today = today;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param lock the clone's; empty if it cannot be read
+     * @param newest the version of the template as it is now, if it is to be had
+     * @param troubles what must be put right
+     */
+    public record Report(Optional<Lock> lock, Optional<String> newest, List<Trouble> troubles) {}
+
+    /** Everything that is wrong with the clone in a folder. */
+    public Report of(Path folder) {
+        List<Trouble> troubles = new ArrayList<>();
+        Optional<Clone> clone = clone(folder, troubles);
+        Optional<String> newest = clone.flatMap(found -> newest(found, troubles));
+        clone.ifPresent(found -> {
+            lock(found, troubles);
+            drift(found, troubles);
+        });
+        descriptor(folder, troubles);
+        return new Report(clone.map(Clone::lock), newest, List.copyOf(troubles));
+    }
+
+    private static Optional<Clone> clone(Path folder, List<Trouble> troubles) {
+        try {
+            return Optional.of(Clone.in(folder));
+        } catch (TemplateException e) {
+            e.problems().forEach(problem -> troubles.add(located("lock", folder, problem, Lock.FILE)));
+        } catch (Failure e) {
+            troubles.add(new Trouble("lock", Lock.FILE, e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> newest(Clone clone, List<Trouble> troubles) {
+        try {
+            Template newest = templates.newest(clone.lock().template());
+            var version = newest.manifest().version();
+            if (clone.lock().version().compareTo(version) < 0) {
+                troubles.add(new Trouble(
+                        "stale version",
+                        Lock.FILE,
+                        "is at " + clone.lock().template() + " " + clone.lock().version() + ", the template at "
+                                + version + "; ./waystone upgrade "
+                                + clone.folder().getFileName()));
+            }
+            return Optional.of(version.toString());
+        } catch (Failure | TemplateException e) {
+            troubles.add(new Trouble("template", Lock.FILE, oneLine(e)));
+            return Optional.empty();
+        }
+    }
+
+    /** A lock that says something else than its template gives was edited by hand. */
+    private void lock(Clone clone, List<Trouble> troubles) {
+        try {
+            Lock given = Generation.lock(
+                    Generation.generate(templates.of(clone.lock()), clone.lock().answers()));
+            if (!given.files().equals(clone.lock().files())) {
+                String first = given.files().keySet().stream()
+                        .filter(path -> !Objects.equals(
+                                given.files().get(path), clone.lock().files().get(path)))
+                        .findFirst()
+                        .orElse("a file that it does not give");
+                troubles.add(new Trouble(
+                        "lock",
+                        Lock.FILE,
+                        "differs from what " + given.template() + " " + given.version() + " gives, first in " + first
+                                + "; it is not to be edited: restore it from Git"));
+            }
+        } catch (Failure | TemplateException e) {
+            troubles.add(new Trouble("lock", Lock.FILE, oneLine(e)));
+        }
+    }
+
+    private static void drift(Clone clone, List<Trouble> troubles) {
+        try {
+            FileTree files = clone.files();
+            Drift.of(clone.lock(), files)
+                    .forEach(finding -> troubles.add(new Trouble(
+                            finding.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                            finding.path(),
+                            finding.text())));
+        } catch (TemplateException e) {
+            e.problems().forEach(problem -> troubles.add(new Trouble("file", ".", problem)));
+        }
+    }
+
+    private void descriptor(Path folder, List<Trouble> troubles) {
+        Path file = folder.resolve("service.yaml");
+        try {
+            List<Descriptor.Flag> flags = Descriptors.read(file).flags();
+            for (int i = 0; i < flags.size(); i++) {
+                Descriptor.Flag flag = flags.get(i);
+                if (flag.expires().isBefore(today)) {
+                    troubles.add(new Trouble(
+                            "overdue flag",
+                            "service.yaml:" + Descriptors.line(file, "/flags/" + i + "/expires"),
+                            flag.name() + " ended on " + flag.expires() + "; " + flag.owner()
+                                    + " removes it or decides again"));
+                }
+            }
+        } catch (DescriptorException e) {
+            e.problems().forEach(problem -> troubles.add(located("descriptor", folder, problem, "service.yaml")));
+        }
+    }
+
+    /** A problem as others word it, {@code file:line: text}, with its place apart. */
+    private static Trouble located(String kind, Path folder, String problem, String otherwise) {
+        String text = problem.replace(folder + "/", "");
+        int colon = text.indexOf(": ");
+        boolean hasPlace = colon > 0 && text.substring(0, colon).matches("\\S+(:\\d+)?");
+        return hasPlace
+                ? new Trouble(kind, text.substring(0, colon), text.substring(colon + 2))
+                : new Trouble(kind, otherwise, text);
+    }
+
+    private static String oneLine(RuntimeException e) {
+        return String.join(
+                "; ",
+                Objects.requireNonNullElse(e.getMessage(), e.toString()).lines().toList());
+    }
+}

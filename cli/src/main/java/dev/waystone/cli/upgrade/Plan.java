@@ -1,0 +1,152 @@
+package dev.waystone.cli.upgrade;
+
+import dev.waystone.cli.Failure;
+import dev.waystone.cli.clones.Clone;
+import dev.waystone.cli.clones.TemplateSource;
+import dev.waystone.templates.Conflict;
+import dev.waystone.templates.FileTree;
+import dev.waystone.templates.Generation;
+import dev.waystone.templates.Lock;
+import dev.waystone.templates.Merge;
+import dev.waystone.templates.MergeRules;
+import dev.waystone.templates.Merged;
+import dev.waystone.templates.Migration;
+import dev.waystone.templates.Migrations;
+import dev.waystone.templates.Mode;
+import dev.waystone.templates.Template;
+import dev.waystone.templates.TreeFile;
+import dev.waystone.templates.Version;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an upgrade of one clone would do. Immutable; computing it writes nothing.
+ *
+ * @param lock the clone's, before
+ * @param to the template that it goes to
+ * @param migrations what is done besides merging, oldest first
+ * @param before the clone as it is
+ * @param merged the clone after it, recipes left out, with the new lock; and where it needs a person
+ * @param changes by path
+ */
+public record Plan(
+        Lock lock, Template to, List<Migration> migrations, FileTree before, Merged merged, List<Change> changes) {
+
+    /**
+     * The three trees of a merge, with the migrations' moves done in all of them.
+     *
+     * @param base what the older template gives
+     * @param yours the clone, without its lock
+     * @param theirs what the newer template gives, with its lock
+     */
+    record Three(FileTree base, FileTree yours, FileTree theirs) {}
+
+    /**
+     * Merges a clone with a newer version of its template.
+     *
+     * @param version which; the newest if empty
+     * @param takeTheirs managed files whose edits are given up
+     * @throws Failure if a version is not to be had, or older than the clone's
+     */
+    public static Plan of(Clone clone, TemplateSource templates, Optional<String> version, Set<String> takeTheirs) {
+        Lock lock = clone.lock();
+        Template to = version.map(text -> templates.at(lock.template(), Version.parse(text)))
+                .orElseGet(() -> templates.newest(lock.template()));
+        if (to.manifest().version().compareTo(lock.version()) < 0) {
+            throw new Failure(clone.name() + " is at " + lock.template() + " " + lock.version() + ", "
+                    + to.manifest().version() + " is older; there is no way back but Git's");
+        }
+        return of(lock, clone.files(), templates.of(lock), to, takeTheirs);
+    }
+
+    /**
+     * Merges a clone with a newer template.
+     *
+     * @param from the template that the clone is at
+     * @param takeTheirs managed files whose edits are given up
+     */
+    public static Plan of(Lock lock, FileTree yours, Template from, Template to, Set<String> takeTheirs) {
+        return of(lock, yours, three(lock, yours, from, to), to, takeTheirs);
+    }
+
+    static Plan of(Lock lock, FileTree before, Three three, Template to, Set<String> takeTheirs) {
+        Lock next = Generation.lock(three.theirs());
+        Merged merged = Merge.merge(
+                three.base().without(Lock.FILE),
+                three.yours().without(Lock.FILE),
+                three.theirs().without(Lock.FILE),
+                new MergeRules(path -> mode(lock, next, path), takeTheirs, next.version()));
+        FileTree after = merged.tree().with(Lock.FILE, lockFile(before, three.theirs()));
+        List<Migration> migrations = migrations(lock, to);
+        List<Change> changes = Change.between(
+                before, after, merged.conflicts(), moves(before, migrations), path -> mode(lock, next, path));
+        return new Plan(lock, to, migrations, before, new Merged(after, merged.conflicts()), changes);
+    }
+
+    static Three three(Lock lock, FileTree yours, Template from, Template to) {
+        List<Migration> migrations = migrations(lock, to);
+        FileTree base = Generation.generate(from, lock.answers());
+        FileTree mine = yours;
+        for (Migration migration : migrations) {
+            base = migration.apply(base);
+            mine = migration.apply(mine);
+        }
+        return new Three(base, mine, Generation.generate(to, lock.answers()));
+    }
+
+    /** The version that the clone goes to. */
+    public Version version() {
+        return to.manifest().version();
+    }
+
+    /** Whether the template gives exactly what it gave before, so that there is nothing to do. */
+    public boolean isNothing() {
+        return changes.isEmpty() && lock.version().equals(version());
+    }
+
+    /** Where the result needs a person before it can be used. */
+    public List<Conflict> blocking() {
+        return merged.conflicts().stream().filter(Conflict::blocks).toList();
+    }
+
+    /** Whether edited managed files stop the upgrade before it begins. */
+    public boolean isStopped() {
+        return merged.conflicts().stream().anyMatch(conflict -> conflict.kind() == Conflict.Kind.MANAGED);
+    }
+
+    private static List<Migration> migrations(Lock lock, Template to) {
+        return Migrations.between(
+                to.manifest(), lock.answers(), lock.version(), to.manifest().version());
+    }
+
+    /** A file that the template gives now belongs to whom it says now; one that it gave once, to whom it said then. */
+    private static Mode mode(Lock before, Lock after, String path) {
+        return after.files().containsKey(path) ? after.mode(path) : before.mode(path);
+    }
+
+    /** With the line ends of the one that is there. */
+    private static TreeFile lockFile(FileTree before, FileTree theirs) {
+        TreeFile lock = theirs.files().get(Lock.FILE);
+        Optional<TreeFile> old =
+                before.get(Lock.FILE).filter(file -> file.text().contains("\r\n"));
+        return old.isPresent() ? lock.withText(lock.text().replace("\n", "\r\n")) : lock;
+    }
+
+    private static Map<String, String> moves(FileTree before, List<Migration> migrations) {
+        Map<String, String> moves = new LinkedHashMap<>();
+        for (String path : before.files().keySet()) {
+            FileTree alone = FileTree.EMPTY.with(path, before.files().get(path));
+            for (Migration migration : migrations) {
+                alone = migration.apply(alone);
+            }
+            String target = alone.files().firstKey();
+            if (!target.equals(path)) {
+                moves.put(path, target);
+            }
+        }
+        return moves;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.waystone.cli;
+
+import dev.waystone.cli.clones.Clone;
+import dev.waystone.cli.clones.GitTemplates;
+import dev.waystone.cli.upgrade.Step;
+import dev.waystone.cli.upgrade.Upgrader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** An upgrade in a process of its own, which kills itself with {@code kill -9} after a step, or is killed from outside. */
+final class KilledUpgrade {
+    private KilledUpgrade() {}
+
+    /** @param arguments the house, the clone's folder, and the step, or nothing to live on */
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        String last = arguments.length > 2 ? arguments[2] : "";
+        new Upgrader(new GitTemplates(Path.of(arguments[0])), new FakeWorkshop(), step -> dieAfter(step, last))
+                .upgrade(Clone.in(Path.of(arguments[1])), new Upgrader.Wish(Optional.empty(), Set.of(), false, true));
+    }
+
+    static Process start(Path house, Path clone, String last) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        for (String part : List.of("api", "code", "file", "parser", "tree", "util")) {
+            command.add("--add-exports=jdk.compiler/com.sun.tools.javac." + part + "=ALL-UNNAMED");
+        }
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+PerfDisableSharedMem"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), KilledUpgrade.class.getName()));
+        command.addAll(List.of(house.toString(), clone.toString(), last));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(new File("/dev/null"))
+                .start();
+    }
+
+    private static void dieAfter(Step step, String last) {
+        if (step.name().equals(last)) {
+            try {
+                new ProcessBuilder("kill", "-9", "" + ProcessHandle.current().pid())
+                        .start()
+                        .waitFor();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

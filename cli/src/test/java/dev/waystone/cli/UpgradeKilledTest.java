@@ -1,0 +1,94 @@
+package dev.waystone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waystone.cli.upgrade.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Killed with {@code kill -9} an upgrade loses nothing, and the next one does all of it. */
+class UpgradeKilledTest {
+    private static final String BRANCH = "waystone/upgrade-loyalty-accounts-1.1.0";
+    private static final int KILLED = 137;
+
+    @TempDir
+    Path folder;
+
+    TinyHouse house;
+    Path clone;
+    String head;
+
+    @BeforeEach
+    void a_clone_of_an_older_version() throws IOException {
+        house = new TinyHouse(folder.resolve("a house"));
+        clone = house.clone("Loyalty Account");
+        Files.writeString(clone.resolve("src/main/resources/mine.txt"), "mine\n");
+        house.commit("feat: mine");
+        house.secondVersion();
+        head = house.git.run("rev-parse", "HEAD").text();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void after_any_step(Step step) throws IOException, InterruptedException {
+        Process upgrade = KilledUpgrade.start(house.root, clone, step.name());
+
+        assertThat(upgrade.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(upgrade.exitValue()).isEqualTo(KILLED);
+        nothing_is_lost_and_again_does_all();
+    }
+
+    @Test
+    void at_any_instant() throws IOException, InterruptedException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 8; round++) {
+            Process upgrade = KilledUpgrade.start(house.root, clone, "");
+            if (!upgrade.waitFor(300 + random.nextInt(2_000), TimeUnit.MILLISECONDS)) {
+                upgrade.destroyForcibly().waitFor();
+            }
+            assertThat(house.git.run("status", "--porcelain").text())
+                    .as("seed %d, round %d", seed, round)
+                    .isEmpty();
+        }
+        nothing_is_lost_and_again_does_all();
+    }
+
+    @Test
+    void two_at_once_do_not_meet() throws IOException, InterruptedException {
+        Process first = KilledUpgrade.start(house.root, clone, "");
+        Process second = KilledUpgrade.start(house.root, clone, "");
+
+        assertThat(first.waitFor(60, TimeUnit.SECONDS) && second.waitFor(60, TimeUnit.SECONDS))
+                .isTrue();
+        assertThat(Math.min(first.exitValue(), second.exitValue())).isZero();
+        nothing_is_lost_and_again_does_all();
+    }
+
+    private void nothing_is_lost_and_again_does_all() {
+        assertThat(house.git.run("rev-parse", "main").text()).isEqualTo(head);
+        assertThat(house.git.run("status", "--porcelain").text()).isEmpty();
+        assertThat(house.git.run("fsck", "--no-dangling").code()).isZero();
+
+        Typed again = Typed.of(house.root, new FakeWorkshop(), "upgrade");
+
+        assertThat(again).as("%s", again).extracting(Typed::code).isEqualTo(0);
+        assertThat(again.out()).endsWith("git merge --ff-only " + BRANCH + "\n");
+        assertThat(house.git.run("diff", "--stat", "main", BRANCH).text()).contains("4 files changed");
+        assertThat(house.git
+                        .run("show", BRANCH + ":services/loyalty-accounts/src/main/resources/mine.txt")
+                        .text())
+                .isEqualTo("mine");
+        assertThat(Typed.of(house.root, new FakeWorkshop(), "check").code()).isEqualTo(1);
+        house.git.run("merge", "--quiet", "--ff-only", BRANCH);
+        assertThat(Typed.of(house.root, new FakeWorkshop(), "check").code()).isZero();
+    }
+}

@@ -44,11 +44,11 @@ class DiffAndCheckTest {
         assertThat(typed.out()).isEqualTo("""
                 loyalty-accounts: tiny-service 1.0.0 -> 1.1.0
 
-                FILE                                                               MODE     CHANGE
+                FILE                                                                MODE     CHANGE
+                .ci/run                                                             managed  changed
                 src/main/java/org/acme/loyaltyaccounts/LoyaltyAccountPage.java      shared   added
                 src/main/java/org/acme/loyaltyaccounts/LoyaltyAccountResource.java  shared   changed
-                tool.sh                                                            managed  changed
-                """.replace("FILE    ", "FILE     ").replace("tool.sh    ", "tool.sh     "));
+                """);
     }
 
     @Test
@@ -80,7 +80,7 @@ class DiffAndCheckTest {
         JsonNode answer = new ObjectMapper().readTree(type("diff", "--json").out());
 
         assertThat(answer.get("to").asText()).isEqualTo("1.1.0");
-        assertThat(answer.get("changes").findValuesAsText("change")).containsExactly("added", "conflict", "changed");
+        assertThat(answer.get("changes").findValuesAsText("change")).containsExactly("changed", "added", "conflict");
         assertThat(answer.at("/conflicts/0/file").asText()).isEqualTo(RESOURCE);
         assertThat(answer.at("/conflicts/0/owner").asText()).isEqualTo("@acme/loyalty");
     }
@@ -88,7 +88,7 @@ class DiffAndCheckTest {
     @Test
     void check_finds_every_kind_of_trouble_and_says_what_to_do() throws IOException {
         house.secondVersion();
-        house.edit(clone.resolve("tool.sh"), "echo", "printf");
+        house.edit(clone.resolve(".ci/run"), "echo", "printf");
         house.edit(clone.resolve("service.yaml"), "2998-05-01", "2020-01-01");
         house.edit(clone.resolve(RESOURCE), "int two", "// tag::cache[]\n    int two");
         Files.delete(clone.resolve("src/main/resources/application.properties"));
@@ -99,7 +99,7 @@ class DiffAndCheckTest {
         assertThat(typed.out())
                 .containsPattern(
                         "loyalty-accounts +stale version +waystone.lock +is at tiny-service 1.0.0, the template at 1.1.0; ./waystone upgrade")
-                .containsPattern("edited managed +tool.sh +edited here")
+                .containsPattern("edited managed +.ci/run +edited here")
                 .containsPattern("missing +src/main/resources/application.properties +deleted here")
                 .containsPattern("leftover tag +" + RESOURCE)
                 .containsPattern("overdue flag +service.yaml:18 +loyalty-accounts.search ended on 2020-01-01; loyalty");
@@ -123,7 +123,7 @@ class DiffAndCheckTest {
         house.edit(clone.resolve("waystone.lock"), "mode: managed", "mode: owned");
 
         assertThat(type("check").out())
-                .containsPattern("lock +waystone.lock +differs from what tiny-service 1.0.0 gives, first in tool.sh;");
+                .containsPattern("lock +waystone.lock +differs from what tiny-service 1.0.0 gives, first in .ci/run;");
     }
 
     @Test
@@ -149,7 +149,7 @@ class DiffAndCheckTest {
     @Test
     void windows_line_ends_are_no_edit() throws IOException {
         for (String file :
-                new String[] {"tool.sh", RESOURCE, "waystone.lock", "src/main/resources/application.properties"}) {
+                new String[] {".ci/run", RESOURCE, "waystone.lock", "src/main/resources/application.properties"}) {
             house.edit(clone.resolve(file), "\n", "\r\n");
         }
 

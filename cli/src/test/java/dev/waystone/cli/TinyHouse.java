@@ -55,7 +55,7 @@ final class TinyHouse {
                 }
                 """);
         golden("src/main/resources/application.properties", "a.key=1\nb.key=2\n");
-        golden("tool.sh", "echo catalog-items\n");
+        golden(".ci/run", "echo catalog-items\n");
         golden("pom.xml", "<project>\n    <artifactId>catalog-items</artifactId>\n</project>\n");
         golden("service.yaml", """
                 apiVersion: waystone.dev/v1
@@ -86,7 +86,7 @@ final class TinyHouse {
         golden(
                 DOMAIN + "CatalogItemPage.java",
                 "package org.acme.catalogitems;\n\nrecord CatalogItemPage(int size) {}\n");
-        golden("tool.sh", "echo catalog-items again\n");
+        golden(".ci/run", "echo catalog-items again\n");
         template("1.1.0", "");
     }
 
@@ -132,7 +132,7 @@ final class TinyHouse {
                 values: {package: org.acme.catalogitems, owner: catalogue, onCall: catalogue-on-call, port: 8101}
                 files:
                   - {mode: owned, paths: ['**/CatalogItem.java', service.yaml]}
-                  - {mode: managed, paths: [tool.sh]}
+                  - {mode: managed, paths: [.ci/run]}
                   - {mode: shared, paths: ['**']}
                 """.formatted(version) + more);
         commit("feat: tiny-service " + version);

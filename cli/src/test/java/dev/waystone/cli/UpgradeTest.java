@@ -66,7 +66,7 @@ class UpgradeTest {
         assertThat(clone.resolve(PACKAGE + "LoyaltyAccount.java")).content().contains("int points");
         assertThat(clone.resolve(PACKAGE + "LoyaltyAccountPage.java")).exists();
         assertThat(clone.resolve(PACKAGE + "Points.java")).exists();
-        assertThat(clone.resolve("tool.sh")).hasContent("echo loyalty-accounts again");
+        assertThat(clone.resolve(".ci/run")).hasContent("echo loyalty-accounts again");
         assertThat(clone.resolve("src/main/resources/application.properties")).hasContent("a.key=11\nb.key=2");
         assertThat(Clone.in(clone).lock().version()).hasToString("1.1.0");
         assertThat(type("upgrade").out()).isEqualTo("loyalty-accounts has all of tiny-service 1.1.0\n");
@@ -91,7 +91,7 @@ class UpgradeTest {
         Typed typed = type("upgrade", "--dry-run");
 
         assertThat(typed.code()).isZero();
-        assertThat(typed.out()).containsPattern("tool.sh +managed +changed").doesNotContain("git merge");
+        assertThat(typed.out()).containsPattern(".ci/run +managed +changed").doesNotContain("git merge");
         assertThat(workshop.asked).isEmpty();
         assertThat(house.git.run("branch", "--list").text()).isEqualTo("* main");
         assertThat(house.root.resolve(".waystone")).doesNotExist();
@@ -122,22 +122,22 @@ class UpgradeTest {
 
     @Test
     void an_edited_managed_file_stops_it_until_it_is_given_up() throws IOException {
-        house.edit(clone.resolve("tool.sh"), "echo", "printf");
+        house.edit(clone.resolve(".ci/run"), "echo", "printf");
         house.commit("fix: print");
 
         Typed stopped = type("upgrade");
 
         assertThat(stopped.code()).isEqualTo(1);
-        assertThat(stopped.out()).endsWith("./waystone upgrade loyalty-accounts --take-theirs tool.sh\n");
+        assertThat(stopped.out()).endsWith("./waystone upgrade loyalty-accounts --take-theirs .ci/run\n");
         assertThat(house.git.run("branch", "--list").text()).isEqualTo("* main");
 
-        assertThat(type("upgrade", "--take-theirs", "tool.sh").code()).isZero();
+        assertThat(type("upgrade", "--take-theirs", ".ci/run").code()).isZero();
         assertThat(house.git
-                        .run("show", BRANCH + ":services/loyalty-accounts/tool.sh")
+                        .run("show", BRANCH + ":services/loyalty-accounts/.ci/run")
                         .text())
                 .isEqualTo("echo loyalty-accounts again");
-        assertThat(type("upgrade", "--take-theirs", "tol.sh").err())
-                .isEqualTo("waystone: --take-theirs tol.sh is no file of the clone; did you mean tool.sh?\n");
+        assertThat(type("upgrade", "--take-theirs", ".ci/rum").err())
+                .isEqualTo("waystone: --take-theirs .ci/rum is no file of the clone; did you mean .ci/run?\n");
     }
 
     @Test
@@ -157,7 +157,7 @@ class UpgradeTest {
 
     @Test
     void a_dirty_tree_is_not_touched() throws IOException {
-        house.edit(clone.resolve("tool.sh"), "echo", "printf");
+        house.edit(clone.resolve(".ci/run"), "echo", "printf");
         Files.writeString(clone.resolve("new.txt"), "new");
 
         Typed typed = type("upgrade");
@@ -165,7 +165,7 @@ class UpgradeTest {
         assertThat(typed.code()).isEqualTo(1);
         assertThat(typed.err())
                 .isEqualTo(
-                        "waystone: the tree is not clean (M services/loyalty-accounts/tool.sh and 1 more); commit it,"
+                        "waystone: the tree is not clean (M services/loyalty-accounts/.ci/run and 1 more); commit it,"
                                 + " or put it aside with git stash -u\n");
         assertThat(house.git.run("branch", "--list").text()).isEqualTo("* main");
     }
@@ -188,7 +188,7 @@ class UpgradeTest {
     void a_commit_that_was_amended_is_never_lost() throws IOException {
         type("upgrade");
         house.git.run("switch", "--quiet", BRANCH);
-        house.edit(clone.resolve("tool.sh"), "again", "once more");
+        house.edit(clone.resolve(".ci/run"), "again", "once more");
         house.git.run("commit", "--quiet", "--all", "--amend", "--no-edit");
         String amended = house.git.run("rev-parse", "HEAD").text();
         house.git.run("switch", "--quiet", "main");

@@ -59,7 +59,7 @@ final class MavenWorkshop implements Workshop {
             arguments.addAll(List.of("-pl", chosen, "-am"));
             arguments.addAll(List.of("-DskipTests", "-Dspotless.check.skip=true", "-Drewrite.exportDatatables=false"));
             arguments.add("-Drewrite.exclusions=platform-libs/**,infra/**");
-            arguments.add("-Drewrite.configLocation=" + below(scratch, recipe));
+            arguments.add("-Drewrite.configLocation=" + before.relativize(recipe));
             arguments.add("-Drewrite.activeRecipes=" + name(recipe));
             arguments.addAll(List.of("process-classes", REWRITE));
             run(scratch, "rewrite", arguments);

@@ -211,7 +211,7 @@ class UpgradeTest {
         Typed typed = type("upgrade");
 
         assertThat(typed.err()).doesNotContain("waystone:");
-        assertThat(typed.out()).contains("2.0.0  A page of loyalty accounts is a sheet.", "runs sheets.yml");
+        assertThat(typed.out()).contains("2.0.0  A page of loyalty accounts is a sheet.", "runs the recipe sheets.yml");
         assertThat(typed.code()).isZero();
         assertThat(workshop.asked).contains("rewrite LoyaltyAccountPage");
         house.git.run("merge", "--quiet", "--ff-only", "waystone/upgrade-loyalty-accounts-2.0.0");

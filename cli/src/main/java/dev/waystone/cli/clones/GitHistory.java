@@ -26,7 +26,7 @@ final class GitHistory {
 
     /** The last commit at which the template says this version. */
     Optional<String> commit(Manifest newest, Version version) {
-        return versions(newest).entrySet().stream()
+        return byCommit(newest).entrySet().stream()
                 .filter(commit -> commit.getValue().equals(version))
                 .map(Map.Entry::getKey)
                 .findFirst();
@@ -46,16 +46,22 @@ final class GitHistory {
 
     /** Which versions there are, for an error. */
     String allowed(Manifest newest) {
-        TreeSet<Version> versions = new TreeSet<>(versions(newest).values());
-        versions.add(newest.version());
         String allowed = "allowed: "
-                + String.join(", ", versions.stream().map(Version::toString).toList());
+                + String.join(
+                        ", ", versions(newest).stream().map(Version::toString).toList());
         boolean shallow = git.ask("rev-parse", "--is-shallow-repository").text().equals("true");
         return shallow ? allowed + "; its history is cut off, git fetch --unshallow brings more" : allowed;
     }
 
+    /** Every version that there was and is, oldest first. */
+    List<Version> versions(Manifest newest) {
+        TreeSet<Version> versions = new TreeSet<>(byCommit(newest).values());
+        versions.add(newest.version());
+        return List.copyOf(versions);
+    }
+
     /** The version at each commit, newest first. */
-    private Map<String, Version> versions(Manifest newest) {
+    private Map<String, Version> byCommit(Manifest newest) {
         Map<String, Version> versions = new LinkedHashMap<>();
         List<String> names = commits(newest).stream()
                 .map(commit -> commit + ":" + TemplatePlace.manifest(newest.name()))

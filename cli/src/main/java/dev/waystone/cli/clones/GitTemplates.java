@@ -2,6 +2,7 @@ package dev.waystone.cli.clones;
 
 import dev.waystone.cli.Failure;
 import dev.waystone.render.Nearest;
+import dev.waystone.templates.Answers;
 import dev.waystone.templates.FileTree;
 import dev.waystone.templates.Lock;
 import dev.waystone.templates.Manifest;
@@ -11,9 +12,12 @@ import dev.waystone.templates.TreeFile;
 import dev.waystone.templates.Version;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Templates from the platform's own Git repository. The newest is what {@code HEAD} has. An old one is found by the ids of
@@ -24,6 +28,7 @@ public final class GitTemplates implements TemplateSource {
     private final Path house;
     private final GitObjects objects;
     private final GitHistory history;
+    private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
     public GitTemplates(Path house) {
         Git git = new Git(house);
@@ -38,6 +43,11 @@ public final class GitTemplates implements TemplateSource {
                 .filter(path -> path.endsWith("/" + TemplatePlace.MANIFEST))
                 .map(path -> path.substring(0, path.indexOf('/')))
                 .toList();
+    }
+
+    /** The versions of a template that the first-parent history has, oldest first. */
+    public List<Version> versions(String name) {
+        return history.versions(newest(name).manifest());
     }
 
     @Override
@@ -66,7 +76,10 @@ public final class GitTemplates implements TemplateSource {
 
     @Override
     public Template of(Lock lock) {
-        Optional<Template> recorded = lock.tree().flatMap(ids -> recorded(lock.template(), ids));
+        boolean shelled = lock.answers().layout() == Answers.Layout.STANDALONE;
+        Optional<Template> recorded = lock.tree()
+                .flatMap(ids -> remembered(
+                        lock.template() + " " + ids + shelled, () -> recorded(lock.template(), ids, shelled)));
         recorded.map(template -> template.manifest().version())
                 .filter(version -> !version.equals(lock.version()))
                 .ifPresent(version -> {
@@ -84,22 +97,37 @@ public final class GitTemplates implements TemplateSource {
                 .orElseThrow(() -> TemplatePlace.noRecipe(template.manifest().name(), file));
     }
 
-    private Optional<Template> recorded(String name, TreeIds ids) {
+    /** @param shelled whether what stands around the service is needed as well, of which no tree is recorded */
+    private Optional<Template> recorded(String name, TreeIds ids, boolean shelled) {
         Optional<FileTree> archetype = objects.tree(ids.archetype());
         Optional<FileTree> golden = objects.tree(ids.golden());
-        if (archetype.isEmpty() || golden.isEmpty()) {
+        Optional<TreeFile> file = archetype.flatMap(tree -> tree.get(TemplatePlace.MANIFEST));
+        if (file.isEmpty() || golden.isEmpty()) {
             return Optional.empty();
         }
-        return archetype.get().get(TemplatePlace.MANIFEST).map(file -> {
-            Manifest manifest = Manifest.parse(file.text(), TemplatePlace.manifest(name));
-            FileTree shell = history.commit(manifest, ids)
-                    .map(commit -> shell(commit, manifest))
-                    .orElse(FileTree.EMPTY);
-            return new Template(manifest, golden.get(), shell, Optional.of(ids));
-        });
+        Manifest manifest = Manifest.parse(file.get().text(), TemplatePlace.manifest(name));
+        Optional<FileTree> shell = shelled
+                ? history.commit(manifest, ids).map(commit -> shell(commit, manifest))
+                : Optional.of(FileTree.EMPTY);
+        return shell.map(around -> new Template(manifest, golden.get(), around, Optional.of(ids)));
     }
 
     private Optional<Template> at(String name, String commit) {
+        return remembered(name + " " + commit, () -> read(name, commit));
+    }
+
+    /** A command lives shorter than a template changes; many clones of one version are looked at in one. */
+    private Optional<Template> remembered(String key, Supplier<Optional<Template>> read) {
+        Template known = templates.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Template> found = read.get();
+        found.ifPresent(template -> templates.put(key, template));
+        return found;
+    }
+
+    private Optional<Template> read(String name, String commit) {
         String where = commit + ":" + TemplatePlace.manifest(name);
         return Optional.ofNullable(objects.texts(List.of(where)).get(where))
                 .map(yaml -> Manifest.parse(yaml, TemplatePlace.manifest(name)))

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A plan as people and programs read it. */
 public final class PlanReport {
@@ -30,7 +31,7 @@ public final class PlanReport {
         }
         List<String> lines = new ArrayList<>();
         lines.add(name + ": " + plan.lock().template() + " " + plan.lock().version() + " -> " + plan.version());
-        plan.migrations().forEach(migration -> lines.add(line(migration)));
+        plan.migrations().forEach(migration -> lines.addAll(lines(migration)));
         if (!plan.changes().isEmpty()) {
             Table table = new Table("FILE", "MODE", "CHANGE");
             plan.changes()
@@ -99,14 +100,18 @@ public final class PlanReport {
         return map;
     }
 
-    private static String line(Migration migration) {
-        List<String> parts = new ArrayList<>();
+    private static List<String> lines(Migration migration) {
+        List<String> lines = new ArrayList<>();
         if (!migration.note().isEmpty()) {
-            parts.add(migration.note());
+            lines.add(migration.note());
         }
-        migration.moves().forEach(move -> parts.add("moves " + move.from() + " to " + move.to()));
-        migration.recipes().forEach(recipe -> parts.add("runs " + recipe));
-        return "  " + migration.version() + "  " + String.join("; ", parts);
+        migration.moves().forEach(move -> lines.add("moves " + move.from() + " to " + move.to()));
+        migration.recipes().forEach(recipe -> lines.add("runs the recipe " + recipe));
+        String heading = "  " + migration.version() + "  ";
+        String indent = " ".repeat(heading.length());
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> (i == 0 ? heading : indent) + lines.get(i))
+                .toList();
     }
 
     private static Map<String, Object> row(Migration migration) {

@@ -309,6 +309,33 @@ class UpgradeTest {
     }
 
     @Test
+    void what_the_team_deleted_or_renamed_stays_so_and_is_told_where_the_template_changed_it() throws IOException {
+        Files.delete(clone.resolve("src/main/resources/application.properties"));
+        Files.move(clone.resolve(RESOURCE), clone.resolve(PACKAGE + "LoyaltyAccountApi.java"));
+        house.commit("refactor: an API");
+
+        Typed typed = type("upgrade");
+
+        assertThat(typed.code()).isZero();
+        assertThat(typed.out()).containsPattern(RESOURCE + " +\\S.*deleted.* +@acme/loyalty");
+        house.git.run("merge", "--quiet", "--ff-only", BRANCH);
+        assertThat(clone.resolve(RESOURCE)).doesNotExist();
+        assertThat(clone.resolve("src/main/resources/application.properties")).doesNotExist();
+        assertThat(clone.resolve(PACKAGE + "LoyaltyAccountApi.java")).content().contains("return 22;", "PAGE = 20");
+    }
+
+    @Test
+    void other_working_trees_of_the_user_are_left_alone_also_those_that_are_away() throws IOException {
+        Path other = folder.resolve("on a stick");
+        house.git.run("worktree", "add", "--quiet", "--detach", other.toString());
+        Files.move(other, folder.resolve("not mounted"));
+
+        assertThat(type("upgrade").code()).isZero();
+
+        assertThat(house.git.run("worktree", "list").text()).contains("on a stick");
+    }
+
+    @Test
     void it_is_json_for_programs() throws IOException {
         JsonNode answer = new ObjectMapper().readTree(type("upgrade", "--json").out());
 

@@ -118,9 +118,11 @@ public final class Scratch implements AutoCloseable {
         }
     }
 
+    /** Git is asked again for what was half deleted at first; never to prune, which forgets trees of the user's, too. */
     private void clear() throws IOException {
+        user.ask("worktree", "remove", "--force", "--force", tree().toString());
         delete(place);
-        user.ask("worktree", "prune");
+        user.ask("worktree", "remove", "--force", "--force", tree().toString());
     }
 
     static void delete(Path folder) throws IOException {

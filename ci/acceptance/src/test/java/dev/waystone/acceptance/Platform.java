@@ -130,6 +130,15 @@ final class Platform implements AutoCloseable {
         return services.keySet();
     }
 
+    /** The process of a part. */
+    long pid(String part) {
+        return supervisor.status().stream()
+                .filter(status -> status.part().equals(part))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no part " + part))
+                .pid();
+    }
+
     /** The parts that are instances of a service. */
     List<String> partsOf(String service) {
         return services.keySet().stream()

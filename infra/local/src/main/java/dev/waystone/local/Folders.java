@@ -60,9 +60,23 @@ final class Folders {
         } else if (!same(file, to)) {
             Files.createDirectories(to.getParent());
             Path draft = to.resolveSibling(to.getFileName() + ".new");
-            Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            copy(file, draft);
             Files.move(draft, to, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** An AOT cache is larger than all else and replaced, never rewritten: where it can, the copy is a second name of it. */
+    private static void copy(Path file, Path to) throws IOException {
+        if (file.endsWith(AotCache.NAME)) {
+            try {
+                Files.deleteIfExists(to);
+                Files.createLink(to, file);
+                return;
+            } catch (IOException | UnsupportedOperationException e) {
+                Files.deleteIfExists(to); // another disk, or one without links
+            }
+        }
+        Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     private static boolean same(Path file, Path copy) throws IOException {

@@ -153,7 +153,7 @@ final class Stack {
 
     private Launch application(ServiceInstance instance, Map<String, String> config) {
         Path file = Settings.write(state.resolve("config").resolve(instance.part() + ".properties"), config);
-        var command = new ArrayList<>(toolbox.jvm("256m"));
+        var command = new ArrayList<>(toolbox.service(instance.service()));
         command.add("-Dsmallrye.config.locations=" + file.toUri());
         command.addAll(List.of("-jar", toolbox.application(instance.service()).toString()));
         return new Launch(command, Map.of(), state, "TERM");

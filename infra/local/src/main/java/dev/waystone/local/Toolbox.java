@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** What parts are started from: copies in the state folder, so that a build may replace the originals meanwhile. */
 final class Toolbox {
+
+    /** Heap of a service. */
+    static final String SERVICE_MEMORY = "256m";
 
     private final Path root;
     private final Path state;
@@ -81,9 +85,17 @@ final class Toolbox {
         }
     }
 
+    /** What starts a service but for its settings; from its AOT cache if it was packaged with one. */
+    List<String> service(String service) {
+        var cache = new AotCache(applications(service));
+        var command = new ArrayList<>(jvm(SERVICE_MEMORY));
+        command.addAll(cache.flags());
+        return command;
+    }
+
     /** A service's application. */
     Path application(String service) {
-        return applications(service).resolve("quarkus-run.jar");
+        return new AotCache(applications(service)).jar();
     }
 
     private Path applications(String service) {

@@ -44,7 +44,8 @@ class TrainedStartTest {
         Path jar = platform.application(VICTIM).resolve("quarkus/generated-bytecode.jar");
         FileTime built = Files.getLastModifiedTime(jar);
         spoiled(
-                () -> Files.setLastModifiedTime(jar, FileTime.from(built.toInstant().plusSeconds(2))),
+                () -> Files.setLastModifiedTime(
+                        jar, FileTime.from(built.toInstant().plusSeconds(2))),
                 () -> Files.setLastModifiedTime(jar, built));
     }
 
@@ -72,7 +73,8 @@ class TrainedStartTest {
     private List<String> withoutCache() throws IOException {
         var without = new ArrayList<String>();
         for (String part : platform.instances()) {
-            if (!Files.readString(Path.of("/proc/" + platform.pid(part) + "/maps")).contains("/app.aot")) {
+            if (!Files.readString(Path.of("/proc/" + platform.pid(part) + "/maps"))
+                    .contains("/app.aot")) {
                 without.add(part);
             }
         }

@@ -67,6 +67,11 @@ public final class Training {
                 .orElseThrow(() -> new LocalProblem(
                         module + " lies in no repository: no folder above it has an mvnw",
                         "put it into one, or build with -Dwaystone.aot.skip=true"));
+        if (!Files.isDirectory(root.resolve("infra/local"))) {
+            System.out.println(
+                    module.getFileName() + " has no AOT cache: " + root + " has no infra/local to train it on");
+            return;
+        }
         long began = System.nanoTime();
         Path file = new Training(root, module).run();
         System.out.printf(
@@ -118,14 +123,15 @@ public final class Training {
         Path log = work.resolve("training.log");
         var command = new ArrayList<>(toolbox.jvm(Toolbox.SERVICE_MEMORY));
         command.addAll(AotCache.recording(draft));
-        command.add("-Dsmallrye.config.locations="
-                + Settings.write(work.resolve("training.properties"), settings).toUri());
+        Path secrets = Settings.write(work.resolve("training.properties"), settings);
+        command.add("-Dsmallrye.config.locations=" + secrets.toUri());
         command.addAll(List.of("-jar", cache.jar().toString()));
         Child child = Child.start(new Guard(work), new Launch(command, Map.of(), work, "TERM"), log);
         try {
             awaitReady(child, port, log);
         } finally {
             child.stop("TERM", ASSEMBLY); // the cache is put together by a second JVM, for which the first one waits
+            Files.deleteIfExists(secrets);
         }
         if (!Files.exists(draft)) {
             throw failed("its JVM wrote no AOT cache", log);

@@ -87,9 +87,10 @@ class AotCacheTest {
     void one_that_would_hide_changed_jars_is_no_cache_to_ship() throws Exception {
         var checked = run(cache.check(JVM));
 
-        assertThat(AotCache.refusal(checked.code(), checked.output())).hasValueSatisfying(reason -> assertThat(reason)
-                .contains("old classes"));
-        assertThat(AotCache.refusal(0, "Archived app classpath validation: passed")).isEmpty();
+        assertThat(AotCache.refusal(checked.code(), checked.output()))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("old classes"));
+        assertThat(AotCache.refusal(0, "Archived app classpath validation: passed"))
+                .isEmpty();
         assertThat(AotCache.refusal(1, "")).isPresent();
     }
 

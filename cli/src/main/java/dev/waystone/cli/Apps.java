@@ -37,18 +37,29 @@ final class Apps {
         if (stale.isEmpty()) {
             return;
         }
-        String names = stale.stream()
-                .map(service -> "services/" + service.getFileName())
-                .collect(Collectors.joining(","));
-        console.progress(
-                "starting the build",
-                "building " + names.replace("services/", "").replace(",", ", "));
+        String names =
+                stale.stream().map(service -> service.getFileName().toString()).collect(Collectors.joining(", "));
+        console.progress("starting the build", "building " + names);
         Path log = house.logs().resolve("build.log");
-        maven.quietly(console, log, "-Dstyle.color=never", "-DskipTests", "-pl", names, "-am", "package");
+        maven.quietly(console, log, build(stale));
         for (Path service : stale) {
             Files.writeString(mark(service), state(service));
         }
         console.say("built " + stale.size() + (stale.size() == 1 ? " service" : " services"));
+    }
+
+    private String[] build(List<Path> stale) {
+        List<String> arguments = new ArrayList<>(List.of("-Dstyle.color=never", "-DskipTests", "package"));
+        if (house.isCheckout()) {
+            arguments.addAll(List.of("-am", "-pl", String.join(",", modules(stale))));
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    private List<String> modules(List<Path> services) {
+        return services.stream()
+                .map(service -> house.root().relativize(service).toString())
+                .toList();
     }
 
     private boolean isFresh(Path service) throws IOException {
@@ -76,7 +87,9 @@ final class Apps {
     }
 
     private List<Path> sources(Path service) {
-        return List.of(house.root().resolve("pom.xml"), house.root().resolve("platform-libs"), service);
+        return house.isCheckout()
+                ? List.of(house.root().resolve("pom.xml"), house.root().resolve("platform-libs"), service)
+                : List.of(service.resolve("pom.xml"), service.resolve("src"), service.resolve("service.yaml"));
     }
 
     private static Path jar(Path service) {

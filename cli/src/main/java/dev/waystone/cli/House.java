@@ -17,6 +17,11 @@ record House(Path root) {
                 .normalize());
     }
 
+    /** Whether it is the platform with its services, and not a service's own repository. */
+    boolean isCheckout() {
+        return Files.isDirectory(root.resolve("infra/local"));
+    }
+
     /** Everything the platform writes. */
     Path state() {
         return root.resolve(".waystone");

@@ -2,6 +2,9 @@ package dev.waystone.cli;
 
 import dev.waystone.cli.demo.Http;
 import dev.waystone.local.issuer.Roles;
+import dev.waystone.render.Descriptor;
+import dev.waystone.render.DescriptorException;
+import dev.waystone.render.Descriptors;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +34,23 @@ final class Token implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        roles.stream().filter(role -> !Roles.ALL.contains(role)).findFirst().ifPresent(role -> {
+        List<String> known = known();
+        roles.stream().filter(role -> !known.contains(role)).findFirst().ifPresent(role -> {
             throw new ParameterException(
-                    spec.commandLine(), "unknown role " + role + "; allowed: " + String.join(", ", Roles.ALL));
+                    spec.commandLine(), "unknown role " + role + "; allowed: " + String.join(", ", known));
         });
         desk.console().say(issue(desk.platform().address("token-issuer"), tenant, roles));
         return 0;
+    }
+
+    private List<String> known() {
+        try {
+            return Roles.with(Descriptors.readAll(desk.house().root()).values().stream()
+                    .map(Descriptor::name)
+                    .toList());
+        } catch (DescriptorException e) {
+            return Roles.ALL; // the platform runs, whatever became of a file since
+        }
     }
 
     /** Asks the issuer for a token. */

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
@@ -116,6 +117,8 @@ class WaystoneTest {
 
     @Test
     void the_doctor_says_what_is_missing_and_fails() throws IOException {
+        Files.createDirectories(root.resolve("infra/local"));
+
         assertThat(run("doctor --json")).isEqualTo(1);
         JsonNode findings = new ObjectMapper().readTree(text(out));
 

@@ -1,6 +1,7 @@
 package dev.waystone.local;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What is done to whole folders. */
@@ -18,15 +19,16 @@ final class Folders {
 
     /** Makes the copy equal to the original, a file or a folder: copies what differs, deletes what the original has not. */
     static void mirror(Path original, Path copy) throws IOException {
-        Set<Path> wanted;
+        Set<String> wanted = new TreeSet<>(); // names, since the original may lie in an archive
         try (Stream<Path> files = Files.walk(original)) {
-            wanted = files.map(original::relativize).collect(Collectors.toSet());
+            files.forEach(file -> wanted.add(original.relativize(file).toString()));
         }
-        for (Path name : wanted.stream().sorted().toList()) {
-            copyIfDifferent(original.resolve(name.toString()), copy.resolve(name.toString()));
+        for (String name : wanted) {
+            copyIfDifferent(original.resolve(name), copy.resolve(name));
         }
         try (Stream<Path> files = Files.walk(copy)) {
-            var stale = files.filter(file -> !wanted.contains(copy.relativize(file)))
+            var stale = files.filter(
+                            file -> !wanted.contains(copy.relativize(file).toString()))
                     .toList();
             for (Path file : stale.reversed()) {
                 Files.delete(file);
@@ -80,8 +82,12 @@ final class Folders {
     }
 
     private static boolean same(Path file, Path copy) throws IOException {
-        return Files.exists(copy)
-                && Files.size(file) == Files.size(copy)
-                && Files.getLastModifiedTime(file).equals(Files.getLastModifiedTime(copy));
+        if (!Files.exists(copy) || Files.size(file) != Files.size(copy)) {
+            return false;
+        }
+        boolean tellsTime = file.getFileSystem() == FileSystems.getDefault(); // archives have one time for all
+        return tellsTime
+                ? Files.getLastModifiedTime(file).equals(Files.getLastModifiedTime(copy))
+                : Files.mismatch(file, copy) < 0;
     }
 }

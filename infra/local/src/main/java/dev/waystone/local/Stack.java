@@ -1,6 +1,9 @@
 package dev.waystone.local;
 
+import dev.waystone.local.issuer.Roles;
 import dev.waystone.render.Descriptor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -108,6 +111,7 @@ final class Stack {
         });
         topics.ensure(service, producers);
         flags.declare(service, fresh);
+        tokensFor(service);
         return flags.with(settings.ofTests(service), service, service.name());
     }
 
@@ -157,6 +161,14 @@ final class Stack {
         command.add("-Dsmallrye.config.locations=" + file.toUri());
         command.addAll(List.of("-jar", toolbox.application(instance.service()).toString()));
         return new Launch(command, Map.of(), state, "TERM");
+    }
+
+    private void tokensFor(Descriptor service) {
+        try {
+            Roles.note(state.resolve("token-issuer"), service.name());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private interface Sql {

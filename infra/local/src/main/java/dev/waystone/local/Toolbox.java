@@ -50,14 +50,11 @@ final class Toolbox {
 
     /** Takes the copies; once, before anything is started. */
     void copy(Set<String> services) {
-        Path built = root.resolve("infra/local/target");
-        mirror(built.resolve("classes"), state.resolve("local/classes"));
-        mirror(built.resolve("stack/lib"), state.resolve("local/lib"));
-        Path broker = root.resolve("infra/local/kafka/target");
-        mirror(broker.resolve("lib"), state.resolve("broker/lib"));
-        mirror(broker.resolve("waystone-local-kafka.jar"), state.resolve("broker/waystone-local-kafka.jar"));
+        try (Built built = Built.in(root)) {
+            built.copies().forEach((name, original) -> mirror(original, state.resolve(name)));
+        }
         for (String service : services) {
-            mirror(root.resolve("services").resolve(service).resolve("target/quarkus-app"), applications(service));
+            mirror(folder(service).resolve("target/quarkus-app"), applications(service));
         }
     }
 
@@ -75,13 +72,13 @@ final class Toolbox {
 
     /** The jar that holds the programs of {@code postgres} or {@code redis}. */
     Path programs(String part) {
-        Path folder = root.resolve("infra/local/target/stack").resolve(part);
+        Path folder = Built.programs(root, part);
         try (Stream<Path> jars = Files.list(folder)) {
             return jars.filter(jar -> jar.toString().endsWith(".jar"))
                     .findFirst()
-                    .orElseThrow(() -> notBuilt(folder));
+                    .orElseThrow(() -> Built.missing(root, folder));
         } catch (IOException e) {
-            throw notBuilt(folder);
+            throw Built.missing(root, folder);
         }
     }
 
@@ -102,18 +99,20 @@ final class Toolbox {
         return state.resolve("apps").resolve(service);
     }
 
-    private static void mirror(Path from, Path to) {
+    /** A service that is a repository of its own is the root. */
+    private Path folder(String service) {
+        Path own = root.resolve("services").resolve(service);
+        return Files.exists(own) ? own : root;
+    }
+
+    private void mirror(Path from, Path to) {
         if (!Files.exists(from)) {
-            throw notBuilt(from);
+            throw Built.missing(root, from);
         }
         try {
             Folders.mirror(from, to);
         } catch (IOException e) {
             throw new LocalProblem("cannot copy " + from + " (" + e.getMessage() + ")", "make room on the disk");
         }
-    }
-
-    private static LocalProblem notBuilt(Path what) {
-        return new LocalProblem(what + " is not built", "run ./mvnw package");
     }
 }

@@ -41,7 +41,8 @@ public final class Descriptors {
     }
 
     /**
-     * Reads {@code services/<name>/service.yaml} of every service of a repository.
+     * Reads {@code services/<name>/service.yaml} of every service of a repository, and {@code service.yaml} of a
+     * repository that is one service.
      *
      * @return the services' folders with what each says of itself, ordered by folder; empty if there are none
      * @throws DescriptorException with the problems of all files, if any has one
@@ -49,7 +50,7 @@ public final class Descriptors {
     public static SortedMap<Path, Descriptor> readAll(Path repository) {
         SortedMap<Path, Descriptor> found = new TreeMap<>();
         List<String> problems = new ArrayList<>();
-        for (Path folder : folders(repository.resolve("services"))) {
+        for (Path folder : folders(repository)) {
             Descriptor descriptor = read(folder.resolve("service.yaml"), problems);
             if (descriptor != null) {
                 found.put(folder, descriptor);
@@ -74,12 +75,11 @@ public final class Descriptors {
         }
     }
 
-    private static List<Path> folders(Path services) {
-        if (!Files.isDirectory(services)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(services)) {
-            return entries.filter(entry -> Files.exists(entry.resolve("service.yaml")))
+    private static List<Path> folders(Path repository) {
+        Path services = repository.resolve("services");
+        try (Stream<Path> entries = Files.isDirectory(services) ? Files.list(services) : Stream.empty()) {
+            return Stream.concat(Stream.of(repository), entries)
+                    .filter(entry -> Files.exists(entry.resolve("service.yaml")))
                     .sorted()
                     .toList();
         } catch (IOException e) {

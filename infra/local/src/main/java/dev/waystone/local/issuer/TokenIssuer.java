@@ -19,11 +19,13 @@ import java.util.UUID;
  * it, so it listens on 127.0.0.1 alone. Tokens are JWTs signed with RS256 for the audience {@code waystone}. Thread-safe.
  */
 public final class TokenIssuer implements AutoCloseable {
+    private final Path state;
     private final KeyRing keys;
     private final Clock clock;
     private final LoopbackServer server;
 
     private TokenIssuer(int port, Path state, Clock clock) throws IOException {
+        this.state = state;
         this.keys = KeyRing.open(state);
         this.clock = clock;
         this.server = LoopbackServer.start(port, this::answer);
@@ -66,7 +68,7 @@ public final class TokenIssuer implements AutoCloseable {
         return switch (request.line()) {
             case "GET /jwks" -> Reply.json(200, Map.of("keys", keys.jwks()));
             case "GET /.well-known/openid-configuration" -> Reply.json(200, discovery());
-            case "POST /token" -> Reply.json(200, token(TokenRequest.of(request)));
+            case "POST /token" -> Reply.json(200, token(TokenRequest.of(request, Roles.in(state))));
             case "POST /rotate" -> Reply.json(200, Map.of("kid", keys.rotate().id()));
             case "GET /health" -> Reply.json(200, Map.of("status", "UP"));
             default -> Reply.notFound(request);

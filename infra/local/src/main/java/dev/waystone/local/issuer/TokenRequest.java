@@ -25,18 +25,21 @@ record TokenRequest(
     private static final int HOUR = 3600;
     private static final int DAY = 24 * HOUR;
 
-    /** @throws BadRequest if the request asks for something that no token may say */
-    static TokenRequest of(Request request) {
+    /**
+     * @param known every role that there is
+     * @throws BadRequest if the request asks for something that no token may say
+     */
+    static TokenRequest of(Request request, List<String> known) {
         TokenRequest asked = request.isForm() ? form(request.form()) : request.json(TokenRequest.class);
-        List<String> roles = asked.roles == null || asked.roles.isEmpty() ? Roles.ALL : asked.roles;
+        List<String> roles = asked.roles == null || asked.roles.isEmpty() ? known : asked.roles;
         String tenant = name("tenant", asked.tenant == null ? "" : asked.tenant);
         String sub = name("sub", asked.sub == null ? tenant + "-user" : asked.sub);
         int ttl = asked.ttl == null ? HOUR : asked.ttl;
         if (ttl < 1 || ttl > DAY) {
             throw new BadRequest("ttl is " + ttl + "; allowed: 1 to " + DAY + " seconds");
         }
-        roles.stream().filter(role -> !Roles.ALL.contains(role)).findFirst().ifPresent(role -> {
-            throw new BadRequest("roles: unknown role \"" + role + "\"; allowed: " + String.join(", ", Roles.ALL));
+        roles.stream().filter(role -> !known.contains(role)).findFirst().ifPresent(role -> {
+            throw new BadRequest("roles: unknown role \"" + role + "\"; allowed: " + String.join(", ", known));
         });
         return new TokenRequest(tenant, List.copyOf(roles), sub, ttl);
     }

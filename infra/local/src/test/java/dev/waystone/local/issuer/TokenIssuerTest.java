@@ -68,6 +68,14 @@ class TokenIssuerTest {
     }
 
     @Test
+    void a_service_that_is_noted_while_it_runs_has_its_roles() throws Exception {
+        Roles.note(state, "loyalty-accounts");
+
+        assertThat(claims(token("{\"tenant\":\"demo\"}")).get("groups").toString())
+                .contains("operator", "loyalty-accounts:read", "loyalty-accounts:write");
+    }
+
+    @Test
     void tokens_survive_a_restart() throws Exception {
         String token = token("{\"tenant\":\"demo\"}");
         issuer.close();

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Holds a consumer to what its producers publish. For each subscribed topic: its producer is a service beside this one,
+ * Holds a consumer to what its producers publish. For each subscribed topic: its producer is a service beside this one
+ * (in a repository of its own: one whose documents lie in {@code contracts}),
  * publishes each subscribed type, promises each field that the consumer's record declares, and its example can be read
  * with that record. {@code needs.topics[].events} of {@code service.yaml} lists exactly those types and fields.
  *
@@ -34,7 +35,7 @@ public final class ConsumerContract {
         this.module = module;
     }
 
-    /** The contract of the service in this module; its producers are looked for in the folders beside it. */
+    /** The contract of the service in this module; its producers are looked for in {@code contracts} and beside it. */
     public static ConsumerContract ofThisService() {
         return new ConsumerContract(ModuleFolder.current().folder());
     }
@@ -59,7 +60,8 @@ public final class ConsumerContract {
         topics.forEach((topic, types) -> Producer.of(topic, module)
                 .ifPresentOrElse(
                         producer -> types.forEach((type, record) -> checkType(producer, type, record)),
-                        () -> violations.add("topic " + topic + ": no service beside this one provides it")));
+                        () -> violations.add(
+                                "topic " + topic + ": no service beside this one and none in contracts provides it")));
         checkDescriptor();
         violations.failIfAny();
     }

@@ -6,11 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The service beside this one that owns a topic, seen through its documents: descriptor, schemas, examples. */
+/** The service that owns a topic, seen through its documents: descriptor, schemas, examples. */
 final class Producer {
 
     private static final String SCHEMA = ".schema.json";
@@ -27,14 +28,26 @@ final class Producer {
         this.events = events;
     }
 
-    /** The producer of a topic among the folders beside (and including) {@code module}. */
+    /**
+     * The producer of a topic: among the documents that {@code module} keeps in {@code contracts}, for a repository of its
+     * own, or among the folders beside (and including) it.
+     */
     static Optional<Producer> of(String topic, Path module) {
-        try (Stream<Path> siblings = Files.list(module.toAbsolutePath().getParent())) {
-            return siblings.filter(folder -> Files.exists(folder.resolve("service.yaml")))
+        return Stream.of(module.resolve("contracts"), module.toAbsolutePath().getParent())
+                .flatMap(place -> services(place).stream())
+                .filter(folder -> provides(topic, folder))
+                .findFirst()
+                .map(folder -> new Producer(folder.getFileName().toString(), published(folder)));
+    }
+
+    private static List<Path> services(Path place) {
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(place)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("service.yaml")))
                     .sorted()
-                    .filter(folder -> provides(topic, folder))
-                    .findFirst()
-                    .map(folder -> new Producer(folder.getFileName().toString(), published(folder)));
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,8 @@ package dev.waystone.testing;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +53,19 @@ class ConsumerContractTest {
 
         assertThatCode(() -> reads(Map.of(PLACED, Placed.class, "dev.waystone.testing.OrderClosed.v1", Nothing.class)))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_repository_of_its_own_keeps_its_producers_documents_in_contracts() throws IOException {
+        Files.createDirectories(services.resolve("stock/contracts"));
+        Files.move(services.resolve("orders"), services.resolve("stock/contracts/orders"));
+        descriptor("{name: orders, events: {" + PLACED + ": [lines, deadline]}}");
+
+        assertThatCode(() -> reads(Map.of(PLACED, Placed.class))).doesNotThrowAnyException();
+
+        ModuleFolder.write(services.resolve("stock/contracts/orders/service.yaml"), "name: orders\n");
+        assertThatThrownBy(() -> reads(Map.of(PLACED, Placed.class)))
+                .hasMessageContaining("no service beside this one and none in contracts provides it");
     }
 
     @Test
@@ -114,7 +129,7 @@ class ConsumerContractTest {
                         .reads("parcels", Map.of())
                         .check())
                 .hasMessageContainingAll(
-                        "topic parcels: no service beside this one provides it",
+                        "topic parcels: no service beside this one and none in contracts provides it",
                         "service.yaml does not list topic parcels in needs.topics");
     }
 

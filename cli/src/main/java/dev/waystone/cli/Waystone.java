@@ -1,5 +1,6 @@
 package dev.waystone.cli;
 
+import dev.waystone.cli.clones.Questions;
 import dev.waystone.cli.upgrade.Workshop;
 import dev.waystone.local.LocalProblem;
 import dev.waystone.templates.TemplateException;
@@ -45,6 +46,10 @@ public final class Waystone implements Runnable {
     }
 
     static CommandLine of(Desk desk, Workshop workshop) {
+        return of(desk, workshop, Questions.ofThisProcess());
+    }
+
+    static CommandLine of(Desk desk, Workshop workshop, Questions questions) {
         Maven maven = new Maven(desk.house(), System.getenv());
         CommandLine command = new CommandLine(new Waystone())
                 .addSubcommand(new Up(desk, maven))
@@ -59,6 +64,8 @@ public final class Waystone implements Runnable {
                 .addSubcommand(new CheckVerb(desk))
                 .addSubcommand(new UpgradeVerb(desk, workshop))
                 .addSubcommand(new TestVerb(maven))
+                .addSubcommand(new New(desk, maven, questions))
+                .addSubcommand(new Publish(desk, maven))
                 .addSubcommand(new Doctor(desk))
                 .addSubcommand(new Completion(desk));
         command.getSubcommands().values().forEach(verb -> verb.getCommandSpec().mixinStandardHelpOptions(true));

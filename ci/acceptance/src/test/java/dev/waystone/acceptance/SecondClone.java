@@ -18,8 +18,13 @@ final class SecondClone {
     private final Path folder;
 
     SecondClone(Path root) {
+        this(root, "second clone");
+    }
+
+    /** @param name of its folder; one with a blank in it finds what cannot live with that */
+    SecondClone(Path root, String name) {
         this.root = root;
-        this.folder = root.resolve(".waystone/tmp/second clone");
+        this.folder = root.resolve(".waystone/tmp").resolve(name);
     }
 
     /** What a command printed, both streams together, and its exit code. */

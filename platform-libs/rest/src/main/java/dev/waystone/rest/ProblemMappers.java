@@ -16,9 +16,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers every exception of a request with a problem (RFC 9457). */
+/**
+ * Answers every exception of a request with a problem (RFC 9457). For the framework alone: public, since the classes that
+ * Quarkus makes to call it are loaded apart from this one when it comes as a jar. Thread-safe.
+ */
 @Singleton
-class ProblemMappers {
+public class ProblemMappers {
 
     private static final Map<String, String> RETRY_SOON = Map.of(HttpHeaders.RETRY_AFTER, "1");
 
@@ -29,17 +32,17 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response problem(ProblemException answer) {
+    public Response problem(ProblemException answer) {
         return problems.response(answer.problem(), answer.headers());
     }
 
     @ServerExceptionMapper
-    Response invalid(ConstraintViolationException refused) {
+    public Response invalid(ConstraintViolationException refused) {
         return Violations.inRequest(refused).map(found -> problem(found)).orElseGet(() -> uncaught(refused));
     }
 
     @ServerExceptionMapper
-    Response framework(WebApplicationException refused) {
+    public Response framework(WebApplicationException refused) {
         Response answer = refused.getResponse();
         if (answer.getStatus() < 400) {
             return answer;
@@ -48,12 +51,12 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response noToken(UnauthorizedException refused) {
+    public Response noToken(UnauthorizedException refused) {
         return problems.response(StatusProblems.of(401), Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
     }
 
     @ServerExceptionMapper
-    Response badToken(AuthenticationFailedException refused) {
+    public Response badToken(AuthenticationFailedException refused) {
         String reason = refused.getMessage() == null ? "the token is not valid" : refused.getMessage();
         return problems.response(
                 StatusProblems.of(401, sentence(reason)),
@@ -63,12 +66,12 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException refused) {
+    public Response forbidden(ForbiddenException refused) {
         return problems.response(StatusProblems.of(403), Map.of());
     }
 
     @ServerExceptionMapper
-    Response uncaught(Throwable failure) {
+    public Response uncaught(Throwable failure) {
         Problem problem = problems.ofUncaught(failure, problems.trace());
         return problems.response(problem, problem.status() == 503 ? RETRY_SOON : Map.of());
     }

@@ -16,6 +16,8 @@ public final class Generation {
         STAY
     }
 
+    private static final String POM = "pom.xml";
+
     private Generation() {}
 
     /**
@@ -39,7 +41,7 @@ public final class Generation {
         Rename rename = Rename.of(template.manifest(), answers);
         SortedMap<String, TreeFile> made = new TreeMap<>();
         SortedMap<String, Lock.Entry> entries = new TreeMap<>();
-        FileTree selected = Selection.of(template, answers, off);
+        FileTree selected = place(Selection.of(template, answers, off), answers.layout(), problems);
         for (Map.Entry<String, TreeFile> file : selected.files().entrySet()) {
             String path = rename.path(file.getKey());
             TreeFile content = Selection.content(path, file.getValue(), rename, tags == Tags.GO ? off : null, problems);
@@ -75,6 +77,13 @@ public final class Generation {
                 file.orElseThrow(() -> new TemplateException("there is no " + Lock.FILE))
                         .text(),
                 Lock.FILE);
+    }
+
+    private static FileTree place(FileTree files, Answers.Layout layout, List<String> problems) {
+        Optional<TreeFile> pom = files.get(POM);
+        return layout == Answers.Layout.STANDALONE && pom.isPresent()
+                ? files.with(POM, StandalonePom.of(pom.get(), problems))
+                : files;
     }
 
     private static void stop(List<String> problems) {

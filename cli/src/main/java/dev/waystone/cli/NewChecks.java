@@ -1,0 +1,138 @@
+package dev.waystone.cli;
+
+import dev.waystone.cli.clones.FreePort;
+import dev.waystone.render.Descriptor;
+import dev.waystone.templates.Manifest;
+import dev.waystone.templates.Noun;
+import dev.waystone.templates.TemplateException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
+
+/** What is wrong with an answer, in one line that says what is allowed; empty if nothing is. */
+final class NewChecks {
+    private static final Pattern TEAM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
+    private static final int LONGEST_TEAM = 50;
+
+    /** PostgreSQL cuts names at 63 bytes, and the owner's role is the database's name with {@code _owner}. */
+    private static final int LONGEST_SERVICE = 57;
+
+    private final Manifest manifest;
+    private final Collection<Descriptor> services;
+
+    NewChecks(Manifest manifest, Collection<Descriptor> services) {
+        this.manifest = manifest;
+        this.services = services;
+    }
+
+    Optional<String> noun(String one, String many, String article) {
+        try {
+            return service(Noun.of(one, many, article).kebabMany());
+        } catch (TemplateException e) {
+            return Optional.of(String.join("; ", e.problems()));
+        }
+    }
+
+    Optional<String> packageName(String name) {
+        boolean good = PACKAGE.matcher(name).matches() && SourceVersion.isName(name);
+        return wrong(
+                good, "package " + name + " is none; allowed: two or more small words of Java with . between them");
+    }
+
+    Optional<String> team(String option, String name) {
+        boolean good = TEAM.matcher(name).matches() && name.length() <= LONGEST_TEAM;
+        return wrong(
+                good,
+                option + " " + name + " is no name of a team; allowed: up to " + LONGEST_TEAM
+                        + " small letters and digits with - between words, such as team-x");
+    }
+
+    Optional<String> topic(String name) {
+        return wrong(topics().contains(name), "no service provides topic " + name + "; allowed: " + list(topics()));
+    }
+
+    Optional<String> features(List<String> left) {
+        Optional<String> unknown = left.stream()
+                .filter(feature -> !manifest.features().containsKey(feature))
+                .findFirst()
+                .map(feature -> manifest.name() + " has no feature " + feature + "; allowed: "
+                        + list(manifest.features().keySet()));
+        return unknown.or(() -> manifest.features().entrySet().stream()
+                .filter(feature -> !left.contains(feature.getKey()))
+                .flatMap(feature -> feature.getValue().needs().stream()
+                        .filter(left::contains)
+                        .map(needed ->
+                                "feature " + feature.getKey() + " needs " + needed + "; leave out both, or neither"))
+                .findFirst());
+    }
+
+    Optional<String> port(int port) {
+        if (port < 1024 || port > 65_535) {
+            return Optional.of("port " + port + " is none for a service; allowed: 1024 to 65535");
+        }
+        List<Integer> ports = ports();
+        return wrong(
+                !FreePort.taken(ports).contains(port),
+                "port " + port + " is " + owner(port) + "; the next that is free is " + FreePort.next(ports));
+    }
+
+    List<Integer> ports() {
+        return services.stream()
+                .map(service -> service.provides().http().port())
+                .toList();
+    }
+
+    Collection<String> topics() {
+        return new TreeSet<>(provided().map(Descriptor.Topic::name).toList());
+    }
+
+    private Stream<Descriptor.Topic> provided() {
+        return services.stream().map(service -> service.provides().topic()).filter(topic -> topic != null);
+    }
+
+    private Optional<String> service(String name) {
+        if (name.length() > LONGEST_SERVICE) {
+            return Optional.of("the service would be called " + name + ", of " + name.length() + " letters; allowed: "
+                    + LONGEST_SERVICE + ", so that PostgreSQL takes the names of its roles");
+        }
+        return services.stream()
+                .filter(service -> service.name().equals(name))
+                .map(service -> "there is a service " + name + " already; choose another name")
+                .findFirst()
+                .or(() -> provided()
+                        .filter(topic -> topic.name().equals(name))
+                        .map(topic -> "topic " + name + " is another service's already; choose another name")
+                        .findFirst());
+    }
+
+    private String owner(int port) {
+        return services.stream()
+                        .filter(service -> service.provides().http().port() == port)
+                        .map(Descriptor::name)
+                        .findFirst()
+                        .orElse("the local stack")
+                + "'s";
+    }
+
+    private static Optional<String> wrong(boolean good, String problem) {
+        return good ? Optional.empty() : Optional.of(problem);
+    }
+
+    private static String list(Collection<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+
+    /** What a list such as {@code cache, flags} holds; nothing for a blank one. */
+    static List<String> split(String list) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.waystone.cli;
+
+import dev.waystone.cli.clones.Contracts;
+import dev.waystone.templates.Answers;
+import dev.waystone.templates.Answers.Layout;
+import dev.waystone.templates.FileTree;
+import dev.waystone.templates.Generation;
+import dev.waystone.templates.Template;
+import java.nio.file.Path;
+
+/**
+ * A service that is about to be made.
+ *
+ * @param files all of it
+ */
+record NewService(Template template, Answers answers, FileTree files) {
+    /** With the documents of the topic that it reads, if it is to be a repository of its own. */
+    static NewService of(Template template, Answers answers, Path root) {
+        FileTree files = Generation.generate(template, answers);
+        boolean apart =
+                answers.layout() == Layout.STANDALONE && answers.consumed().isPresent();
+        return new NewService(
+                template,
+                answers,
+                apart ? Contracts.with(files, root, answers.consumed().get().kebabMany()) : files);
+    }
+
+    /** Also its folder, its topic and its database. */
+    String name() {
+        return answers.noun().kebabMany();
+    }
+
+    /** The template and its version. */
+    String origin() {
+        return template.manifest().name() + " " + template.manifest().version();
+    }
+
+    /** Of the first commit. */
+    String message() {
+        return "feat: " + name() + ", made from " + origin();
+    }
+}

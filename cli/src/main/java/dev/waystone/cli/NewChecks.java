@@ -20,8 +20,8 @@ final class NewChecks {
     private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
     private static final int LONGEST_TEAM = 50;
 
-    /** PostgreSQL cuts names at 63 bytes, and the owner's role is the database's name with {@code _owner}. */
-    private static final int LONGEST_SERVICE = 57;
+    /** PostgreSQL cuts names at 63 bytes; the longest is the role {@code <service>_training_owner} of a build. */
+    private static final int LONGEST_SERVICE = 48;
 
     private final Manifest manifest;
     private final Collection<Descriptor> services;

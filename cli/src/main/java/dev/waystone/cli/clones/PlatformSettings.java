@@ -34,6 +34,15 @@ final class PlatformSettings {
                                     </snapshots>
                                 </repository>
                             </repositories>
+                            <pluginRepositories>
+                                <pluginRepository>
+                                    <id>waystone-platform</id>
+                                    <url>%1$s</url>
+                                    <snapshots>
+                                        <updatePolicy>always</updatePolicy>
+                                    </snapshots>
+                                </pluginRepository>
+                            </pluginRepositories>
                         </profile>
                     </profiles>
                     <activeProfiles>

@@ -30,12 +30,13 @@ final class Producer {
 
     /**
      * The producer of a topic: among the documents that {@code module} keeps in {@code contracts}, for a repository of its
-     * own, or among the folders beside (and including) it.
+     * own; or itself; or among the folders beside it.
      */
     static Optional<Producer> of(String topic, Path module) {
-        return Stream.of(module.resolve("contracts"), module.toAbsolutePath().getParent())
-                .flatMap(place -> services(place).stream())
-                .filter(folder -> provides(topic, folder))
+        Path own = module.toAbsolutePath();
+        Stream<Path> places = Stream.of(services(own.resolve("contracts")), List.of(own), services(own.getParent()))
+                .flatMap(List::stream);
+        return places.filter(folder -> Files.exists(folder.resolve("service.yaml")) && provides(topic, folder))
                 .findFirst()
                 .map(folder -> new Producer(folder.getFileName().toString(), published(folder)));
     }

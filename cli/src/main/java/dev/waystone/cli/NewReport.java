@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -77,7 +78,7 @@ record NewReport(NewService service, String folder, List<String> changed, List<S
         facts.put("version", service.template().manifest().version().toString());
         facts.put("values", service.answers().values());
         facts.put("without", service.answers().without());
-        facts.put("layout", service.answers().layout().name().toLowerCase(java.util.Locale.ROOT));
+        facts.put("layout", service.answers().layout().name().toLowerCase(Locale.ROOT));
         facts.put("files", service.files().files().keySet());
         facts.put("changed", changed);
         facts.put("next", next);

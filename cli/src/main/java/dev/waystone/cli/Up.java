@@ -153,6 +153,9 @@ final class Up implements Callable<Integer> {
         if (demo && !only.isEmpty()) {
             throw wrong("--demo needs every service; leave out --only");
         }
+        if (demo && !desk.house().isCheckout()) {
+            throw wrong("--demo shows the platform's own services; leave it out here");
+        }
         return chosen;
     }
 

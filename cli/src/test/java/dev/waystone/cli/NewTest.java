@@ -50,12 +50,12 @@ class NewTest {
                 .contains("name: loyalty-accounts", "team: loyalty,", "onCall: loyalty-on-call", "port: 8102");
         assertThat(checkout.read("services/loyalty-accounts/waystone.lock")).contains("template: notes", "1.2.0");
         assertThat(checkout.read("pom.xml")).contains("""
-                        <!-- kept -->
-                        <module>services/note-items</module>
-                        <module>services/loyalty-accounts</module>
+                    <!-- kept -->
+                    <module>services/note-items</module>
+                    <module>services/loyalty-accounts</module>
 
-                        <module>cli</module>
-                """.indent(0));
+                    <module>cli</module>
+            """.indent(0));
         assertThat(checkout.read("CODEOWNERS"))
                 .endsWith("/services/note-items/ @acme/notes\n/services/loyalty-accounts/ @acme/loyalty\n");
         assertThat(text(out))
@@ -215,7 +215,8 @@ class NewTest {
                 .containsExactly(
                         "unknown template x; allowed: notes",
                         "there is a service note-items already; choose another name",
-                        "--owner Team X is no name of a team; allowed: up to 50 small letters and digits with - between words, such as team-x",
+                        "--owner Team X is no name of a team; allowed: up to 50 small letters and digits with -"
+                                + " between words, such as team-x",
                         "notes has no feature gold; allowed: cache");
         assertThat(checkout.read("services/loyalty-accounts/service.yaml")).contains("team: team-x,");
         assertThat(checkout.root()
@@ -292,7 +293,8 @@ class NewTest {
     private int run(String... arguments) {
         Console console = new Console(new PrintStream(out, true), new PrintStream(err, true), false);
         Desk desk = new Desk(new House(checkout.root()), console, Optional::empty);
-        return Waystone.of(desk, new MavenWorkshop(Map.of(), console), questions).execute(arguments);
+        return Waystone.of(desk, new MavenWorkshop(Map.of(), console), questions)
+                .execute(arguments);
     }
 
     private static String text(ByteArrayOutputStream stream) {

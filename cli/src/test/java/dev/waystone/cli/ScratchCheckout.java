@@ -10,23 +10,23 @@ record ScratchCheckout(Path root) {
         var checkout = new ScratchCheckout(root);
         Files.createDirectories(root.resolve("infra/local"));
         checkout.write("pom.xml", """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <project>
-                    <modules>
-                        <module>platform-libs/bom</module>
+            <?xml version="1.0" encoding="UTF-8"?>
+            <project>
+                <modules>
+                    <module>platform-libs/bom</module>
 
-                        <!-- kept -->
-                        <module>services/note-items</module>
+                    <!-- kept -->
+                    <module>services/note-items</module>
 
-                        <module>cli</module>
-                    </modules>
-                </project>
-                """);
+                    <module>cli</module>
+                </modules>
+            </project>
+            """);
         checkout.write("CODEOWNERS", """
-                *                     @acme/platform
+            *                     @acme/platform
 
-                /services/note-items/ @acme/notes
-                """);
+            /services/note-items/ @acme/notes
+            """);
         checkout.write("mvnw", "#!/bin/sh\n");
         checkout.write("services/note-items/pom.xml", "<project><artifactId>note-items</artifactId></project>\n");
         checkout.write("services/note-items/service.yaml", SERVICE);
@@ -65,38 +65,38 @@ record ScratchCheckout(Path root) {
     }
 
     private static final String SERVICE = """
-            apiVersion: waystone.dev/v1
-            name: note-items
-            description: Notes.
-            owner: {team: notes, onCall: notes-on-call}
-            tier: 2
-            lifecycle: production
-            provides:
-              http: {port: 8101}
-              topic: {name: note-items, aggregate: NoteItem, partitions: 3, retention: 7d}
-            needs:
-              stack: [postgres, kafka]
-            slos:
-              - {name: one, objective: 99.5, window: 28d, good: 'a_total{b="c"}', total: a_total}
-              - {name: two, objective: 99.5, window: 28d, good: 'a_total{b="c"}', total: a_total}
-              - {name: three, objective: 99.5, window: 28d, good: 'a_total{b="c"}', total: a_total}
-            scaling: {min: 2, max: 6, signal: cpu}
-            data: {classification: internal, retention: 90d, residency: eu}
-            cost: {monthlyBudget: {amount: "80.00", currency: EUR}}
-            """;
+        apiVersion: waystone.dev/v1
+        name: note-items
+        description: Notes.
+        owner: {team: notes, onCall: notes-on-call}
+        tier: 2
+        lifecycle: production
+        provides:
+          http: {port: 8101}
+          topic: {name: note-items, aggregate: NoteItem, partitions: 3, retention: 7d}
+        needs:
+          stack: [postgres, kafka]
+        slos:
+          - {name: one, objective: 99.5, window: 28d, good: 'a_total{b="c"}', total: a_total}
+          - {name: two, objective: 99.5, window: 28d, good: 'a_total{b="c"}', total: a_total}
+          - {name: three, objective: 99.5, window: 28d, good: 'a_total{b="c"}', total: a_total}
+        scaling: {min: 2, max: 6, signal: cpu}
+        data: {classification: internal, retention: 90d, residency: eu}
+        cost: {monthlyBudget: {amount: "80.00", currency: EUR}}
+        """;
 
     private static final String TEMPLATE = """
-            apiVersion: waystone.dev/v1
-            name: notes
-            version: 1.2.0
-            description: Keeps notes.
-            golden: services/note-items
-            nouns:
-              own: {one: Note Item, many: Note Items}
-            values: {package: org.acme.noteitems, owner: notes, onCall: notes-on-call, port: 8101}
-            features:
-              cache: {description: Remembers., files: ['**/Cached.java']}
-            files:
-              - {mode: shared, paths: ['**']}
-            """;
+        apiVersion: waystone.dev/v1
+        name: notes
+        version: 1.2.0
+        description: Keeps notes.
+        golden: services/note-items
+        nouns:
+          own: {one: Note Item, many: Note Items}
+        values: {package: org.acme.noteitems, owner: notes, onCall: notes-on-call, port: 8101}
+        features:
+          cache: {description: Remembers., files: ['**/Cached.java']}
+        files:
+          - {mode: shared, paths: ['**']}
+        """;
 }

@@ -43,7 +43,8 @@ class FirstServiceTest {
 
         assertThat(printed.getFirst())
                 .contains("made services/loyalty-accounts from rest-service ", "port 8106", "pom.xml and CODEOWNERS");
-        assertThat(clone.type("cat services/loyalty-accounts/target/surefire-reports/*.txt | grep -c 'Failures: 0, Errors: 0'")
+        assertThat(clone.type("cat services/loyalty-accounts/target/surefire-reports/*.txt | grep -c 'Failures: 0,"
+                                + " Errors: 0'")
                         .text()
                         .strip())
                 .as("classes of tests that passed")

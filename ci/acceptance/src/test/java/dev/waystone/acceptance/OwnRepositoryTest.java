@@ -54,22 +54,27 @@ class OwnRepositoryTest {
 
     @Test
     void it_is_built_tested_and_run_from_what_was_published() throws IOException, InterruptedException {
-        List<CodeBlock> blocks = new Page(PAGE, Files.readString(Platform.rootOfClone().resolve(PAGE)))
+        List<CodeBlock> blocks = new Page(
+                        PAGE, Files.readString(Platform.rootOfClone().resolve(PAGE)))
                 .blocks().stream()
-                .filter(block -> block.isCommands() && block.notTyped().startsWith("OwnRepositoryTest"))
-                .toList();
+                        .filter(block -> block.isCommands() && block.notTyped().startsWith("OwnRepositoryTest"))
+                        .toList();
         assertThat(blocks).hasSize(3);
 
         String made = type(blocks.get(0), "");
         assertThat(made).contains("parking permits from rest-service ", "./mvnw verify");
-        assertThat(run("git log --oneline && git status --short")).hasLineCount(1).contains("feat: parking-permits");
+        assertThat(run("git log --oneline && git status --short"))
+                .hasLineCount(1)
+                .contains("feat: parking-permits");
         assertThat(run("grep -rlE '/tmp/|file:' --exclude-dir=.git --exclude-dir=.waystone . || true"))
                 .as("committed files that name a place of this machine")
                 .isEmpty();
 
-        String ran = type(blocks.get(1), "cd '" + permits() + "'\nexport MAVEN_ARGS='-Dmaven.repo.local=" + empty + "'\n");
+        String ran =
+                type(blocks.get(1), "cd '" + permits() + "'\nexport MAVEN_ARGS='-Dmaven.repo.local=" + empty + "'\n");
         assertThat(ran).contains("parking-permits  ready after", "\"items\":[]", "all parts ended");
-        assertThat(run("cat target/surefire-reports/*.txt | grep -c 'Failures: 0, Errors: 0'").strip())
+        assertThat(run("cat target/surefire-reports/*.txt | grep -c 'Failures: 0, Errors: 0'")
+                        .strip())
                 .as("classes of tests that passed")
                 .matches("[1-9]\\d?");
         assertThat(empty.resolve("dev/waystone/waystone-rest")).isDirectory();

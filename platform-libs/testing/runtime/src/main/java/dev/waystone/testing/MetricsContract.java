@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Holds the reviewed {@code metrics.txt} of a service against what it shows at {@code /q/metrics}: a line a metric, its name, its
  * type and its labels. What is listed and not shown fails, and so does a metric of the platform that is shown and not listed, and
- * a selector of the descriptor's objectives that finds nothing. {@code -Dwaystone.contracts=update} rewrites the file instead.
+ * a selector of the descriptor's objectives that finds nothing. {@code -Dwaystone.contracts=update} rewrites the file instead, and
+ * leaves its comments.
  *
  * <p>Some metrics come into being with their first value: let the service do one of each thing before {@link #check}.
  *
@@ -106,22 +106,15 @@ public final class MetricsContract {
         if (!Files.exists(module.file(FILE))) {
             throw new AssertionError(FILE + " does not exist; -Dwaystone.contracts=update writes it");
         }
-        TreeMap<String, MetricFamily> listed = new TreeMap<>();
-        ModuleFolder.read(module.file(FILE))
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(MetricFamily::ofLine)
-                .forEach(metric -> listed.put(metric.name(), metric));
-        return listed;
+        return new ListedMetrics(ModuleFolder.read(module.file(FILE))).byName();
     }
 
     private void write(TreeMap<String, MetricFamily> shown) {
+        String reviewed = Files.exists(module.file(FILE)) ? ModuleFolder.read(module.file(FILE)) : HEADING;
         ModuleFolder.write(
                 module.file(FILE),
-                shown.values().stream()
-                        .filter(this::isListed)
-                        .map(MetricFamily::line)
-                        .collect(Collectors.joining("\n", HEADING, "\n")));
+                new ListedMetrics(reviewed)
+                        .listing(shown.values().stream().filter(this::isListed).toList()));
     }
 
     /** Metrics of the platform and those that begin with the service's own name. */

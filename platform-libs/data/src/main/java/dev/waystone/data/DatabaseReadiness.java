@@ -4,7 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +29,7 @@ class DatabaseReadiness implements HealthCheck {
     private final Flyway flyway;
     private final DataConfig config;
     private FutureTask<Boolean> question = answered();
-    private String version = "";
+    private List<String> versions = List.of();
 
     DatabaseReadiness(Jdbi jdbi, Flyway flyway, DataConfig config) {
         this.jdbi = jdbi;
@@ -38,19 +38,19 @@ class DatabaseReadiness implements HealthCheck {
     }
 
     void atStart(@Observes StartupEvent start) {
-        version = Arrays.stream(flyway.info().all())
+        versions = Arrays.stream(flyway.info().all())
                 .filter(migration -> migration.getState().isResolved())
                 .map(MigrationInfo::getVersion)
                 .filter(MigrationVersion.class::isInstance)
-                .max(Comparator.naturalOrder())
+                .sorted()
                 .map(MigrationVersion::getVersion)
-                .orElse("");
+                .toList();
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("database")
-                .withData("migration", version)
+                .withData("migration", versions.isEmpty() ? "" : versions.getLast())
                 .status(isMigrated())
                 .build();
     }
@@ -76,9 +76,10 @@ class DatabaseReadiness implements HealthCheck {
 
     private boolean migrated() {
         return jdbi.withHandle(handle -> handle.select(
-                        "SELECT EXISTS (SELECT FROM flyway_schema_history WHERE version = ? AND success)", version)
-                .mapTo(Boolean.class)
-                .one());
+                        "SELECT version FROM flyway_schema_history WHERE success AND version IS NOT NULL")
+                .mapTo(String.class)
+                .set()
+                .containsAll(versions));
     }
 
     private static FutureTask<Boolean> answered() {

@@ -49,6 +49,7 @@ class ConventionsTest {
         "quarkus.datasource.jdbc.additional-jdbc-properties.connectTimeout, 3",
         "quarkus.transaction-manager.default-transaction-timeout, 20",
         "quarkus.flyway.migrate-at-start, true",
+        "quarkus.flyway.out-of-order, true",
         "quarkus.datasource.health.enabled, false"
     })
     void a_service_inherits_the_conventions(String key, String value) {

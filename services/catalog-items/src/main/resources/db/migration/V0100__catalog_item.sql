@@ -1,4 +1,4 @@
--- Each query has its index: one item, a batch and a page the primary key, the rival of a SKU the unique one. Row level
+-- Each query has its index: one catalog item, a batch and a page the primary key, the rival of a SKU the unique one. Row level
 -- security adds the tenant to every query; only one index begins with it, so that a table without statistics has no
 -- wrong choice.
 CREATE TABLE catalog_item (

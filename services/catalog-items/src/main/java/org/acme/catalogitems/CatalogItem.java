@@ -19,29 +19,30 @@ record CatalogItem(
 
     CatalogItem {
         if (!isPrice(price)) {
-            throw new IllegalArgumentException("%s is no price of an item".formatted(price));
+            throw new IllegalArgumentException("%s is no price of a catalog item".formatted(price));
         }
     }
 
-    /** A new item. */
+    /** A new catalog item. */
     static CatalogItem create(String sku, String name, String description, Money price) {
         return new CatalogItem(CatalogItemId.next(), 1, sku, name, description, price, CatalogItemStatus.ACTIVE);
     }
 
-    /** Whether an item may cost that much: more than nothing, and at most {@link #HIGHEST_PRICE}. */
+    /** Whether a catalog item may cost that much: more than nothing, and at most {@link #HIGHEST_PRICE}. */
     static boolean isPrice(Money money) {
         return money.isPositive() && money.amount().compareTo(HIGHEST_PRICE) <= 0;
     }
 
-    /** This item at another price, or the same item if it costs that much already; a 409 problem if it is retired. */
+    /** The same at another price, or this one if it costs that much already; a 409 problem if it is retired. */
     CatalogItem priced(Money newPrice) {
         if (status == CatalogItemStatus.RETIRED) {
-            throw Problems.conflict("item-retired", "Catalog item %s is retired: its price stays.".formatted(id));
+            throw Problems.conflict(
+                    "catalog-item-retired", "Catalog item %s is retired: its price stays.".formatted(id));
         }
         return newPrice.equals(price) ? this : changed(newPrice, status);
     }
 
-    /** This item, never to be ordered again; the same item if it is retired already. */
+    /** The same, never to be ordered again; this one if it is retired already. */
     CatalogItem retired() {
         return status == CatalogItemStatus.RETIRED ? this : changed(price, CatalogItemStatus.RETIRED);
     }

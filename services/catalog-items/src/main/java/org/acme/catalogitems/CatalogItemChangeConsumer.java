@@ -13,25 +13,25 @@ import org.acme.catalogitems.CatalogItemEvent.CatalogItemRetired;
 @ApplicationScoped
 class CatalogItemChangeConsumer implements EventConsumer {
 
-    private final KnownCatalogItems known;
+    private final CachedCatalogItems cached;
 
-    CatalogItemChangeConsumer(KnownCatalogItems known) {
-        this.known = known;
+    CatalogItemChangeConsumer(CachedCatalogItems cached) {
+        this.cached = cached;
     }
 
-    /** Which item it is and how new is said by the envelope. */
+    /** Which catalog item it is and how new is said by the envelope. */
     record Change() {}
 
     @Override
     public Subscription subscription() {
         return Subscription.to("catalog-items")
-                .onEveryInstance(known.memory())
+                .onEveryInstance(cached.memory())
                 .on(Event.typeOf(CatalogItemCreated.class), Change.class, this::heard)
                 .on(Event.typeOf(CatalogItemPriced.class), Change.class, this::heard)
                 .on(Event.typeOf(CatalogItemRetired.class), Change.class, this::heard);
     }
 
     private void heard(Received<Change> event) {
-        known.heard(event.tenant(), event.aggregateId(), event.sequence());
+        cached.heard(event.tenant(), event.aggregateId(), event.sequence());
     }
 }

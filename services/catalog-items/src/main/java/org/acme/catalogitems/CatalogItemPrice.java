@@ -11,11 +11,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** An amount that an item {@linkplain CatalogItem#isPrice may cost}. */
-@Constraint(validatedBy = ItemPrice.Validator.class)
+/** An amount that a catalog item {@linkplain CatalogItem#isPrice may cost}. */
+@Constraint(validatedBy = CatalogItemPrice.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
-@interface ItemPrice {
+@interface CatalogItemPrice {
 
     String message() default "must be more than 0 and at most 1000000.00";
 
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
     Class<? extends Payload>[] payload() default {};
 
     /** Leaves a missing amount to {@code @NotNull}. */
-    class Validator implements ConstraintValidator<ItemPrice, Money> {
+    class Validator implements ConstraintValidator<CatalogItemPrice, Money> {
 
         @Override
         public boolean isValid(@Nullable Money money, ConstraintValidatorContext context) {

@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue over HTTP. */
+/** The catalog items over HTTP. */
 @Path("/catalog-items")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -51,22 +51,22 @@ class CatalogItemResource {
     private static final String IDS = ID + "(," + ID + "){0,99}";
 
     /** Shown again for 5 s without asking, then while asking; for 5 min if we do not answer. */
-    private static final Freshness CATALOGUE =
+    private static final Freshness SHORTLY =
             new Freshness(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(5));
 
-    private final KnownCatalogItems items;
+    private final CatalogItems catalogItems;
     private final CreateCatalogItem create;
     private final PriceCatalogItem price;
     private final RetireCatalogItem retire;
     private final Conditional conditional;
 
     CatalogItemResource(
-            KnownCatalogItems items,
+            CatalogItems catalogItems,
             CreateCatalogItem create,
             PriceCatalogItem price,
             RetireCatalogItem retire,
             Conditional conditional) {
-        this.items = items;
+        this.catalogItems = catalogItems;
         this.create = create;
         this.price = price;
         this.retire = retire;
@@ -75,95 +75,103 @@ class CatalogItemResource {
 
     @POST
     @RolesAllowed("catalog-items:write")
-    @Operation(summary = "Adds an item to the catalogue.")
+    @Operation(summary = "Adds a catalog item.")
     @APIResponseSchema(
-            value = Item.class,
+            value = ShownCatalogItem.class,
             responseCode = "201",
-            responseDescription = "The item; its version is the ETag.")
-    @APIResponse(responseCode = "409", description = "Another item has this SKU; the problem names it.")
-    public Response create(@Valid @NotNull NewItem body) {
-        CatalogItem item = create.create(body.item());
-        return Response.created(URI.create("/catalog-items/" + item.id()))
-                .tag(Etag.of(item.version()))
-                .entity(Item.of(item))
+            responseDescription = "The catalog item; its version is the ETag.")
+    @APIResponse(responseCode = "409", description = "Another catalog item has this SKU; the problem names it.")
+    public Response create(@Valid @NotNull NewCatalogItem body) {
+        CatalogItem catalogItem = create.create(body.catalogItem());
+        return Response.created(URI.create("/catalog-items/" + catalogItem.id()))
+                .tag(Etag.of(catalogItem.version()))
+                .entity(ShownCatalogItem.of(catalogItem))
                 .build();
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed("catalog-items:read")
-    @Operation(summary = "Shows an item, also a retired one.")
-    @APIResponseSchema(value = Item.class, responseDescription = "The item; its version is the ETag.")
-    @APIResponse(responseCode = "304", description = "The item still has the version that If-None-Match names.")
+    @Operation(summary = "Shows a catalog item, also a retired one.")
+    @APIResponseSchema(
+            value = ShownCatalogItem.class,
+            responseDescription = "The catalog item; its version is the ETag.")
+    @APIResponse(responseCode = "304", description = "The catalog item still has the version that If-None-Match names.")
     public Response get(@PathParam("id") UUID id, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
-        CatalogItem item = items.get(new CatalogItemId(id), ReadToken.parse(seen));
-        return conditional.get(item.version(), CATALOGUE, () -> Item.of(item));
+        CatalogItem catalogItem = catalogItems.get(new CatalogItemId(id), ReadToken.parse(seen));
+        return conditional.get(catalogItem.version(), SHORTLY, () -> ShownCatalogItem.of(catalogItem));
     }
 
     @GET
     @Path("/batch")
     @RolesAllowed("catalog-items:read")
-    @Operation(summary = "Shows those of up to 100 items that exist; ids are joined by commas.")
-    public RestResponse<Items> batch(
+    @Operation(summary = "Shows those of up to 100 catalog items that exist; ids are joined by commas.")
+    public RestResponse<ShownCatalogItems> batch(
             @QueryParam("ids") @NotNull @Pattern(regexp = IDS, message = "must be from 1 to 100 ids, joined by commas")
                     String ids,
             @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         Set<UUID> wanted = Arrays.stream(ids.split(",")).map(UUID::fromString).collect(Collectors.toSet());
-        return CATALOGUE.on(new Items(
-                items.all(wanted, ReadToken.parse(seen)).stream().map(Item::of).toList()));
+        return SHORTLY.on(new ShownCatalogItems(catalogItems.all(wanted, ReadToken.parse(seen)).stream()
+                .map(ShownCatalogItem::of)
+                .toList()));
     }
 
     @GET
     @RolesAllowed("catalog-items:read")
-    @Operation(summary = "Lists all items in the order of their creation, also retired ones.")
-    public RestResponse<Page<Item>> list(
+    @Operation(summary = "Lists all catalog items in the order of their creation, also retired ones.")
+    public RestResponse<Page<ShownCatalogItem>> list(
             @BeanParam PageQuery query, @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
-        return CATALOGUE.on(items.page(query.request(), ReadToken.parse(seen)).map(Item::of));
+        return SHORTLY.on(
+                catalogItems.page(query.request(), ReadToken.parse(seen)).map(ShownCatalogItem::of));
     }
 
     @PUT
     @Path("/{id}/price")
     @RolesAllowed("catalog-items:write")
-    @Operation(summary = "Changes what an item costs. The same price again changes nothing.")
-    @APIResponseSchema(value = Item.class, responseDescription = "The item; its version is the ETag.")
-    @APIResponse(responseCode = "409", description = "The item is retired.")
-    @APIResponse(responseCode = "412", description = "The item no longer has the version that If-Match names.")
+    @Operation(summary = "Changes what a catalog item costs. The same price again changes nothing.")
+    @APIResponseSchema(
+            value = ShownCatalogItem.class,
+            responseDescription = "The catalog item; its version is the ETag.")
+    @APIResponse(responseCode = "409", description = "The catalog item is retired.")
+    @APIResponse(responseCode = "412", description = "The catalog item no longer has the version that If-Match names.")
     public Response price(@PathParam("id") UUID id, @Valid @NotNull NewPrice body) {
-        CatalogItem item = price.price(new CatalogItemId(id), body.price(), conditional::check);
-        return Response.ok(Item.of(item)).tag(Etag.of(item.version())).build();
+        CatalogItem catalogItem = price.price(new CatalogItemId(id), body.price(), conditional::check);
+        return Response.ok(ShownCatalogItem.of(catalogItem))
+                .tag(Etag.of(catalogItem.version()))
+                .build();
     }
 
     @DELETE
     @Path("/{id}")
     @RolesAllowed("catalog-items:write")
-    @Operation(summary = "Retires an item: it is shown, but never ordered again. A second time changes nothing.")
-    @APIResponse(responseCode = "204", description = "The item is retired.")
-    @APIResponse(responseCode = "412", description = "The item no longer has the version that If-Match names.")
+    @Operation(summary = "Retires a catalog item: it is shown, but never ordered again. A second time changes nothing.")
+    @APIResponse(responseCode = "204", description = "The catalog item is retired.")
+    @APIResponse(responseCode = "412", description = "The catalog item no longer has the version that If-Match names.")
     public void retire(@PathParam("id") UUID id) {
         retire.retire(new CatalogItemId(id), conditional::check);
     }
 
-    /** What can be told of an item. */
-    record Item(
+    /** What can be told of a catalog item. */
+    record ShownCatalogItem(
             UUID id, long version, String sku, String name, String description, Money price, CatalogItemStatus status) {
 
-        static Item of(CatalogItem item) {
-            return new Item(
-                    item.id().value(),
-                    item.version(),
-                    item.sku(),
-                    item.name(),
-                    item.description(),
-                    item.price(),
-                    item.status());
+        static ShownCatalogItem of(CatalogItem catalogItem) {
+            return new ShownCatalogItem(
+                    catalogItem.id().value(),
+                    catalogItem.version(),
+                    catalogItem.sku(),
+                    catalogItem.name(),
+                    catalogItem.description(),
+                    catalogItem.price(),
+                    catalogItem.status());
         }
     }
 
-    /** The items of a batch that exist, in order of their ids. */
-    record Items(List<Item> items) {}
+    /** The catalog items of a batch that exist, in order of their ids. */
+    record ShownCatalogItems(List<ShownCatalogItem> items) {}
 
-    /** A new item; its texts have no control characters, apart from line breaks and tabs in the description. */
-    record NewItem(
+    /** A new catalog item; its texts have no control characters, apart from line breaks and tabs in the description. */
+    record NewCatalogItem(
             @NotNull @Pattern(regexp = SKU, message = "must have 1 to 40 characters of A-Z a-z 0-9 . _ -")
             String sku,
 
@@ -173,17 +181,17 @@ class CatalogItemResource {
             @Size(max = 2000) @Pattern(regexp = TEXT, message = "must not have control characters") @Nullable
             String description,
 
-            @NotNull @ItemPrice Money price) {
+            @NotNull @CatalogItemPrice Money price) {
 
         private static final String SKU = "[A-Za-z0-9._-]{1,40}";
         private static final String LINE = "[^\\x00-\\x1f\\x7f\\ud800-\\udfff]*";
         private static final String TEXT = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ud800-\\udfff]*";
 
-        CatalogItem item() {
+        CatalogItem catalogItem() {
             return CatalogItem.create(sku, name, description == null ? "" : description, price);
         }
     }
 
     /** A new price. */
-    record NewPrice(@NotNull @ItemPrice Money price) {}
+    record NewPrice(@NotNull @CatalogItemPrice Money price) {}
 }

@@ -1,6 +1,6 @@
 package org.acme.catalogitems;
 
-/** Whether an item can be ordered. */
+/** Whether a catalog item can be ordered. */
 enum CatalogItemStatus {
     /** It can be ordered and priced. */
     ACTIVE,

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All items of the tenant. Changes belong to the caller's transaction. Reads see at least what their token stands for,
+ * All catalog items of the tenant. Changes belong to the caller's transaction. Reads see at least what their token stands for,
  * and may come from the replica if there is one.
  */
 @ApplicationScoped
@@ -47,42 +47,42 @@ class CatalogItems {
         this.replica = replica;
     }
 
-    /** Adds a new item, unless its SKU is taken. */
-    boolean add(CatalogItem item) {
+    /** Adds a new catalog item, unless its SKU is taken. */
+    boolean add(CatalogItem catalogItem) {
         return jdbi.withHandle(handle -> handle.createUpdate(ADD)
-                        .bind("id", item.id().value())
-                        .bind("version", item.version())
-                        .bind("sku", item.sku())
-                        .bind("name", item.name())
-                        .bind("description", item.description())
-                        .bind("price", item.price().amount())
-                        .bind("currency", item.price().currency())
-                        .bind("status", item.status())
+                        .bind("id", catalogItem.id().value())
+                        .bind("version", catalogItem.version())
+                        .bind("sku", catalogItem.sku())
+                        .bind("name", catalogItem.name())
+                        .bind("description", catalogItem.description())
+                        .bind("price", catalogItem.price().amount())
+                        .bind("currency", catalogItem.price().currency())
+                        .bind("status", catalogItem.status())
                         .execute())
                 == 1;
     }
 
-    /** The item, locked until the transaction ends; a 404 problem if there is none. */
+    /** The catalog item, locked until the transaction ends; a 404 problem if there is none. */
     CatalogItem lock(CatalogItemId id) {
         return jdbi.withHandle(handle -> handle.createQuery(READ + "WHERE id = :id FOR UPDATE")
                         .bind("id", id.value())
-                        .map(CatalogItems::item)
+                        .map(CatalogItems::catalogItem)
                         .findOne())
                 .orElseThrow(() -> missing(id));
     }
 
     /** Stores a change of a locked item. */
-    void change(CatalogItem item) {
+    void change(CatalogItem catalogItem) {
         jdbi.useHandle(handle -> handle.createUpdate(CHANGE)
-                .bind("id", item.id().value())
-                .bind("version", item.version())
-                .bind("price", item.price().amount())
-                .bind("currency", item.price().currency())
-                .bind("status", item.status())
+                .bind("id", catalogItem.id().value())
+                .bind("version", catalogItem.version())
+                .bind("price", catalogItem.price().amount())
+                .bind("currency", catalogItem.price().currency())
+                .bind("status", catalogItem.status())
                 .execute());
     }
 
-    /** The item that has this SKU. */
+    /** The catalog item that has this SKU. */
     Optional<CatalogItemId> idOf(String sku) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM catalog_item WHERE sku = :sku")
                 .bind("sku", sku)
@@ -91,28 +91,28 @@ class CatalogItems {
                 .map(CatalogItemId::new));
     }
 
-    /** The item; a 404 problem if there is none. */
+    /** The catalog item; a 404 problem if there is none. */
     CatalogItem get(CatalogItemId id, @Nullable ReadToken seen) {
         return replica.read(
                         seen,
                         handle -> handle.createQuery(READ + "WHERE id = :id")
                                 .bind("id", id.value())
-                                .map(CatalogItems::item)
+                                .map(CatalogItems::catalogItem)
                                 .findOne())
                 .orElseThrow(() -> missing(id));
     }
 
-    /** Those of these items that exist, in order of their ids; without a token as they are at this moment. */
+    /** Those of these catalog items that exist, in order of their ids; without a token as they are at this moment. */
     List<CatalogItem> all(Collection<UUID> ids, @Nullable ReadToken seen) {
         return replica.read(
                 seen,
                 handle -> handle.createQuery(READ + "WHERE id = ANY(:ids) ORDER BY id")
                         .bindArray("ids", UUID.class, ids)
-                        .map(CatalogItems::item)
+                        .map(CatalogItems::catalogItem)
                         .list());
     }
 
-    /** A page of all items, the retired ones among them, in the order of their creation. */
+    /** A page of all catalog items, the retired ones among them, in the order of their creation. */
     Page<CatalogItem> page(PageRequest request, @Nullable ReadToken seen) {
         UUID after = request.afterId() == null ? BEFORE_ALL : request.afterId();
         List<CatalogItem> rows = replica.read(
@@ -120,16 +120,16 @@ class CatalogItems {
                 handle -> handle.createQuery(READ + "WHERE id > :after ORDER BY id LIMIT :most")
                         .bind("after", after)
                         .bind("most", request.limit() + 1)
-                        .map(CatalogItems::item)
+                        .map(CatalogItems::catalogItem)
                         .list());
-        return Page.of(rows, request, item -> item.id().value());
+        return Page.of(rows, request, catalogItem -> catalogItem.id().value());
     }
 
     static RuntimeException missing(CatalogItemId id) {
         return Problems.notFound("catalog item", id);
     }
 
-    private static CatalogItem item(ResultSet row, StatementContext context) throws SQLException {
+    private static CatalogItem catalogItem(ResultSet row, StatementContext context) throws SQLException {
         return new CatalogItem(
                 new CatalogItemId(row.getObject("id", UUID.class)),
                 row.getLong("version"),

@@ -8,34 +8,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.acme.catalogitems.CatalogItemEvent.CatalogItemCreated;
 
-/** Adds an item to the catalogue and announces it. */
+/** Adds a catalog item and announces it. */
 @ApplicationScoped
 class CreateCatalogItem {
 
-    private final CatalogItems items;
-    private final KnownCatalogItems known;
+    private final CatalogItems catalogItems;
     private final Outbox outbox;
 
-    CreateCatalogItem(CatalogItems items, KnownCatalogItems known, Outbox outbox) {
-        this.items = items;
-        this.known = known;
+    CreateCatalogItem(CatalogItems catalogItems, Outbox outbox) {
+        this.catalogItems = catalogItems;
         this.outbox = outbox;
     }
 
-    /** Stores the new item; a 409 problem that names the field and the other item if its SKU is taken. */
+    /** Stores it; a 409 problem that names the field and the other catalog item if its SKU is taken. */
     @Transactional
-    CatalogItem create(CatalogItem item) {
-        if (!items.add(item)) {
-            throw taken(item.sku());
+    CatalogItem create(CatalogItem catalogItem) {
+        if (!catalogItems.add(catalogItem)) {
+            throw taken(catalogItem.sku());
         }
-        known.changed(item);
         outbox.publish(
-                item.id().value(), item.version(), new CatalogItemCreated(item.sku(), item.name(), item.price()));
-        return item;
+                catalogItem.id().value(),
+                catalogItem.version(),
+                new CatalogItemCreated(catalogItem.sku(), catalogItem.name(), catalogItem.price()));
+        return catalogItem;
     }
 
     private ProblemException taken(String sku) {
-        CatalogItemId other = items.idOf(sku).orElseThrow();
+        CatalogItemId other = catalogItems.idOf(sku).orElseThrow();
         return Problems.conflict(
                 "sku-taken",
                 "Another catalog item has this SKU.",

@@ -7,33 +7,30 @@ import jakarta.transaction.Transactional;
 import java.util.function.LongConsumer;
 import org.acme.catalogitems.CatalogItemEvent.CatalogItemPriced;
 
-/** Changes what an item costs and announces it. */
+/** Changes what a catalog item costs and announces it. */
 @ApplicationScoped
 class PriceCatalogItem {
 
-    private final CatalogItems items;
-    private final KnownCatalogItems known;
+    private final CatalogItems catalogItems;
     private final Outbox outbox;
 
-    PriceCatalogItem(CatalogItems items, KnownCatalogItems known, Outbox outbox) {
-        this.items = items;
-        this.known = known;
+    PriceCatalogItem(CatalogItems catalogItems, Outbox outbox) {
+        this.catalogItems = catalogItems;
         this.outbox = outbox;
     }
 
     /**
-     * The item at its new price. The same price again is no change and announces nothing.
+     * What the catalog item is at its new price. The same price again is no change and announces nothing.
      *
-     * @param expected is told the locked item's version, and throws if the caller expected another one
+     * @param expected is told the locked version, and throws if the caller expected another one
      */
     @Transactional
     CatalogItem price(CatalogItemId id, Money price, LongConsumer expected) {
-        CatalogItem item = items.lock(id);
-        expected.accept(item.version());
-        CatalogItem priced = item.priced(price);
-        if (priced.version() > item.version()) {
-            items.change(priced);
-            known.changed(priced);
+        CatalogItem catalogItem = catalogItems.lock(id);
+        expected.accept(catalogItem.version());
+        CatalogItem priced = catalogItem.priced(price);
+        if (priced.version() > catalogItem.version()) {
+            catalogItems.change(priced);
             outbox.publish(id.value(), priced.version(), new CatalogItemPriced(price));
         }
         return priced;

@@ -6,33 +6,30 @@ import jakarta.transaction.Transactional;
 import java.util.function.LongConsumer;
 import org.acme.catalogitems.CatalogItemEvent.CatalogItemRetired;
 
-/** Takes an item out of what can be ordered and announces it. */
+/** Takes a catalog item out of what can be ordered and announces it. */
 @ApplicationScoped
 class RetireCatalogItem {
 
-    private final CatalogItems items;
-    private final KnownCatalogItems known;
+    private final CatalogItems catalogItems;
     private final Outbox outbox;
 
-    RetireCatalogItem(CatalogItems items, KnownCatalogItems known, Outbox outbox) {
-        this.items = items;
-        this.known = known;
+    RetireCatalogItem(CatalogItems catalogItems, Outbox outbox) {
+        this.catalogItems = catalogItems;
         this.outbox = outbox;
     }
 
     /**
      * Retires the item. A second time is no change and announces nothing.
      *
-     * @param expected is told the locked item's version, and throws if the caller expected another one
+     * @param expected is told the locked version, and throws if the caller expected another one
      */
     @Transactional
     void retire(CatalogItemId id, LongConsumer expected) {
-        CatalogItem item = items.lock(id);
-        expected.accept(item.version());
-        CatalogItem retired = item.retired();
-        if (retired.version() > item.version()) {
-            items.change(retired);
-            known.changed(retired);
+        CatalogItem catalogItem = catalogItems.lock(id);
+        expected.accept(catalogItem.version());
+        CatalogItem retired = catalogItem.retired();
+        if (retired.version() > catalogItem.version()) {
+            catalogItems.change(retired);
             outbox.publish(id.value(), retired.version(), new CatalogItemRetired());
         }
     }

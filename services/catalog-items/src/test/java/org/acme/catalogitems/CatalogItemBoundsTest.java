@@ -1,6 +1,6 @@
 package org.acme.catalogitems;
 
-import static org.acme.catalogitems.Catalogue.euros;
+import static org.acme.catalogitems.TenantCatalogItems.euros;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class CatalogItemBoundsTest {
 
-    private final Catalogue catalogue = new Catalogue();
+    private final TenantCatalogItems catalogItems = new TenantCatalogItems();
 
     static Stream<Arguments> fields_at_their_bounds() {
         return Stream.of(
@@ -40,7 +40,7 @@ class CatalogItemBoundsTest {
     @ParameterizedTest
     @MethodSource("fields_at_their_bounds")
     void what_is_within_the_bounds_is_taken(String field, Object value) {
-        catalogue
+        catalogItems
                 .as()
                 .body(with(field, value))
                 .post("/catalog-items")
@@ -73,7 +73,7 @@ class CatalogItemBoundsTest {
     @ParameterizedTest
     @MethodSource("fields_beyond_their_bounds")
     void what_is_beyond_the_bounds_is_refused_naming_the_field(String field, Object value) {
-        catalogue
+        catalogItems
                 .as()
                 .body(with(field, value))
                 .post("/catalog-items")
@@ -95,9 +95,9 @@ class CatalogItemBoundsTest {
                 "12.50"
             })
     void what_is_no_money_is_refused_naming_the_price(String price) {
-        String id = catalogue.add("LAMP-1");
+        String id = catalogItems.add("LAMP-1");
 
-        catalogue
+        catalogItems
                 .as()
                 .body("{\"price\":" + price + "}")
                 .put("/catalog-items/{id}/price", id)
@@ -108,7 +108,7 @@ class CatalogItemBoundsTest {
 
     @Test
     void everything_that_is_wrong_is_told_at_once() {
-        catalogue
+        catalogItems
                 .as()
                 .body(Map.of("sku", "", "name", "", "description", "x", "price", euros("0")))
                 .post("/catalog-items")
@@ -119,7 +119,7 @@ class CatalogItemBoundsTest {
 
     @Test
     void an_unknown_field_is_refused_naming_it() {
-        catalogue
+        catalogItems
                 .as()
                 .body(with("colour", "red"))
                 .post("/catalog-items")
@@ -130,13 +130,13 @@ class CatalogItemBoundsTest {
 
     @Test
     void a_missing_body_is_refused() {
-        catalogue.as().post("/catalog-items").then().statusCode(400).contentType("application/problem+json");
+        catalogItems.as().post("/catalog-items").then().statusCode(400).contentType("application/problem+json");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "101", "-1", "many"})
-    void a_page_has_1_to_100_items(String limit) {
-        catalogue
+    void a_page_has_1_to_100_catalog_items(String limit) {
+        catalogItems
                 .as()
                 .queryParam("limit", limit)
                 .get("/catalog-items")
@@ -147,7 +147,7 @@ class CatalogItemBoundsTest {
 
     @Test
     void a_page_begins_where_one_ended() {
-        catalogue
+        catalogItems
                 .as()
                 .queryParam("after", "somewhere")
                 .get("/catalog-items")
@@ -158,14 +158,14 @@ class CatalogItemBoundsTest {
 
     @Test
     void a_batch_has_1_to_100_ids() {
-        catalogue
+        catalogItems
                 .as()
                 .queryParam("ids", ids(100))
                 .get("/catalog-items/batch")
                 .then()
                 .statusCode(200);
         for (String ids : new String[] {ids(101), "", ",", "no-id", ids(1) + ","}) {
-            catalogue
+            catalogItems
                     .as()
                     .queryParam("ids", ids)
                     .get("/catalog-items/batch")
@@ -173,7 +173,7 @@ class CatalogItemBoundsTest {
                     .statusCode(400)
                     .body("errors.field", contains("ids"));
         }
-        catalogue.as().get("/catalog-items/batch").then().statusCode(400).body("errors.field", contains("ids"));
+        catalogItems.as().get("/catalog-items/batch").then().statusCode(400).body("errors.field", contains("ids"));
     }
 
     private static String ids(int count) {
@@ -184,7 +184,7 @@ class CatalogItemBoundsTest {
     }
 
     private static Map<String, Object> with(String field, Object value) {
-        Map<String, Object> body = new HashMap<>(Catalogue.body("LAMP-1"));
+        Map<String, Object> body = new HashMap<>(TenantCatalogItems.body("LAMP-1"));
         body.put(field, value);
         return body;
     }

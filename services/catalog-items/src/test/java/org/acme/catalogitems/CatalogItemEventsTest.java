@@ -19,32 +19,32 @@ class CatalogItemEventsTest {
     private static final String PRICED = "org.acme.catalogitems.CatalogItemPriced.v1";
     private static final String RETIRED = "org.acme.catalogitems.CatalogItemRetired.v1";
 
-    private final Catalogue catalogue = new Catalogue();
+    private final TenantCatalogItems catalogItems = new TenantCatalogItems();
 
     @Test
     void each_change_publishes_one_event_and_what_is_no_change_none() {
         OutboxWitness outbox = OutboxWitness.ofThisService();
-        String id = catalogue.add("LAMP-1");
-        catalogue.post("LAMP-1");
-        catalogue.price(id, "12.50");
-        catalogue.price(id, "13.00");
-        catalogue.price(id, "0");
-        catalogue.retire(id);
-        catalogue.retire(id);
-        catalogue.price(id, "14.00");
+        String id = catalogItems.add("LAMP-1");
+        catalogItems.post("LAMP-1");
+        catalogItems.price(id, "12.50");
+        catalogItems.price(id, "13.00");
+        catalogItems.price(id, "0");
+        catalogItems.retire(id);
+        catalogItems.retire(id);
+        catalogItems.price(id, "14.00");
 
         outbox.assertPublished(UUID.fromString(id), CREATED, PRICED, RETIRED);
         assertThat(outbox.events(UUID.fromString(id)))
                 .extracting(OutboxEvent::tenant)
-                .containsOnly(catalogue.tenant());
+                .containsOnly(catalogItems.tenant());
     }
 
     @Test
-    void events_of_an_item_arrive_in_order_keyed_by_its_id() {
+    void events_of_a_catalog_item_arrive_in_order_keyed_by_its_id() {
         try (TopicReader topic = TopicReader.fromNow("catalog-items")) {
-            String id = catalogue.add("LAMP-1");
-            catalogue.price(id, "13.00");
-            catalogue.retire(id);
+            String id = catalogItems.add("LAMP-1");
+            catalogItems.price(id, "13.00");
+            catalogItems.retire(id);
 
             List<TopicEvent> events = topic.await(event -> id.equals(event.key()), 3, Duration.ofSeconds(20));
 

@@ -1,6 +1,6 @@
 package org.acme.catalogitems;
 
-import static org.acme.catalogitems.Catalogue.euros;
+import static org.acme.catalogitems.TenantCatalogItems.euros;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -23,11 +24,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CatalogItemResourceTest {
 
-    private final Catalogue catalogue = new Catalogue();
+    private final TenantCatalogItems catalogItems = new TenantCatalogItems();
 
     @Test
-    void a_new_item_is_told_with_its_place_version_and_tag() {
-        String id = catalogue
+    void a_new_catalog_item_is_told_with_its_place_version_and_tag() {
+        String id = catalogItems
                 .post("LAMP-1")
                 .then()
                 .statusCode(201)
@@ -41,20 +42,20 @@ class CatalogItemResourceTest {
                 .extract()
                 .path("id");
 
-        catalogue.get(id).then().statusCode(200).body("id", is(id)).body("price.amount", is("12.50"));
+        catalogItems.get(id).then().statusCode(200).body("id", is(id)).body("price.amount", is("12.50"));
     }
 
     @Test
-    void the_place_of_a_new_item_leads_to_it() {
-        var created = catalogue.post("LAMP-1").then().statusCode(201).extract();
+    void the_place_of_a_new_catalog_item_leads_to_it() {
+        var created = catalogItems.post("LAMP-1").then().statusCode(201).extract();
 
         Assertions.assertThat(created.header("Location")).endsWith("/catalog-items/" + created.path("id"));
-        catalogue.as().get(created.header("Location")).then().statusCode(200).body("sku", is("LAMP-1"));
+        catalogItems.as().get(created.header("Location")).then().statusCode(200).body("sku", is("LAMP-1"));
     }
 
     @Test
     void a_description_may_be_left_out() {
-        catalogue
+        catalogItems
                 .as()
                 .body(Map.of("sku", "LAMP-1", "name", "Lamp", "price", euros("1")))
                 .post("/catalog-items")
@@ -64,10 +65,10 @@ class CatalogItemResourceTest {
     }
 
     @Test
-    void a_sku_names_one_item_of_a_tenant() {
-        String id = catalogue.add("LAMP-1");
+    void a_sku_names_one_catalog_item_of_a_tenant() {
+        String id = catalogItems.add("LAMP-1");
 
-        catalogue
+        catalogItems
                 .post("LAMP-1")
                 .then()
                 .statusCode(409)
@@ -78,18 +79,19 @@ class CatalogItemResourceTest {
     }
 
     @Test
-    void the_sku_of_a_retired_item_stays_taken() {
-        catalogue.retire(catalogue.add("LAMP-1")).then().statusCode(204);
+    void the_sku_of_a_retired_catalog_item_stays_taken() {
+        catalogItems.retire(catalogItems.add("LAMP-1")).then().statusCode(204);
 
-        catalogue.post("LAMP-1").then().statusCode(409);
+        catalogItems.post("LAMP-1").then().statusCode(409);
     }
 
     @Test
     void of_many_who_add_a_sku_at_once_one_does() throws Exception {
         List<Integer> statuses = new ArrayList<>();
-        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(8)) {
+        try (var threads = Executors.newFixedThreadPool(8)) {
             var answers = IntStream.range(0, 24)
-                    .mapToObj(i -> threads.submit(() -> catalogue.post("LAMP-1").statusCode()))
+                    .mapToObj(i ->
+                            threads.submit(() -> catalogItems.post("LAMP-1").statusCode()))
                     .toList();
             for (var answer : answers) {
                 statuses.add(answer.get());
@@ -101,9 +103,9 @@ class CatalogItemResourceTest {
 
     @Test
     void what_was_seen_already_is_not_told_again() {
-        String id = catalogue.add("LAMP-1");
+        String id = catalogItems.add("LAMP-1");
 
-        catalogue
+        catalogItems
                 .as()
                 .header("If-None-Match", "\"1\"")
                 .get("/catalog-items/{id}", id)
@@ -111,8 +113,8 @@ class CatalogItemResourceTest {
                 .statusCode(304)
                 .header("ETag", "\"1\"")
                 .body(is(""));
-        catalogue.price(id, "13.00").then().statusCode(200);
-        catalogue
+        catalogItems.price(id, "13.00").then().statusCode(200);
+        catalogItems
                 .as()
                 .header("If-None-Match", "\"1\"")
                 .get("/catalog-items/{id}", id)
@@ -121,73 +123,82 @@ class CatalogItemResourceTest {
     }
 
     @Test
-    void an_item_that_is_not_there_is_not_found() {
-        catalogue.get(UUID.randomUUID().toString()).then().statusCode(404).contentType("application/problem+json");
-        catalogue.get("no-id").then().statusCode(404).contentType("application/problem+json");
-        catalogue.price(UUID.randomUUID().toString(), "1").then().statusCode(404);
-        catalogue.retire(UUID.randomUUID().toString()).then().statusCode(404);
+    void a_catalog_item_that_is_not_there_is_not_found() {
+        catalogItems.get(UUID.randomUUID().toString()).then().statusCode(404).contentType("application/problem+json");
+        catalogItems.get("no-id").then().statusCode(404).contentType("application/problem+json");
+        catalogItems.price(UUID.randomUUID().toString(), "1").then().statusCode(404);
+        catalogItems.retire(UUID.randomUUID().toString()).then().statusCode(404);
     }
 
     @Test
     void a_price_is_changed() {
-        String id = catalogue.add("LAMP-1");
+        String id = catalogItems.add("LAMP-1");
 
-        catalogue
+        catalogItems
                 .price(id, "13")
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("price", equalTo(euros("13.00")))
                 .body("version", is(2));
-        catalogue.get(id).then().body("price.amount", is("13.00")).body("version", is(2));
+        catalogItems.get(id).then().body("price.amount", is("13.00")).body("version", is(2));
     }
 
     @Test
     void the_same_price_again_is_no_change() {
-        String id = catalogue.add("LAMP-1");
+        String id = catalogItems.add("LAMP-1");
 
-        catalogue.price(id, "12.5").then().statusCode(200).body("version", is(1));
+        catalogItems.price(id, "12.5").then().statusCode(200).body("version", is(1));
     }
 
     @Test
     void a_change_of_what_was_not_seen_is_refused() {
-        String id = catalogue.add("LAMP-1");
-        catalogue.price(id, "13.00");
+        String id = catalogItems.add("LAMP-1");
+        catalogItems.price(id, "13.00");
 
-        catalogue
+        catalogItems
                 .as()
                 .header("If-Match", "\"1\"")
                 .body(Map.of("price", euros("14.00")))
                 .put("/catalog-items/{id}/price", id)
                 .then()
                 .statusCode(412);
-        catalogue
+        catalogItems
                 .as()
                 .header("If-Match", "\"1\"")
                 .delete("/catalog-items/{id}", id)
                 .then()
                 .statusCode(412);
-        catalogue.get(id).then().body("version", is(2));
+        catalogItems.get(id).then().body("version", is(2));
     }
 
     @Test
-    void an_item_is_retired_for_ever() {
-        String id = catalogue.add("LAMP-1");
+    void a_catalog_item_is_retired_for_ever() {
+        String id = catalogItems.add("LAMP-1");
 
-        catalogue.retire(id).then().statusCode(204);
-        catalogue.retire(id).then().statusCode(204);
+        catalogItems.retire(id).then().statusCode(204);
+        catalogItems.retire(id).then().statusCode(204);
 
-        catalogue.get(id).then().statusCode(200).body("status", is("RETIRED")).body("version", is(2));
-        catalogue.price(id, "13.00").then().statusCode(409).body("type", is("urn:waystone:problem:item-retired"));
+        catalogItems
+                .get(id)
+                .then()
+                .statusCode(200)
+                .body("status", is("RETIRED"))
+                .body("version", is(2));
+        catalogItems
+                .price(id, "13.00")
+                .then()
+                .statusCode(409)
+                .body("type", is("urn:waystone:problem:catalog-item-retired"));
     }
 
     @Test
     void a_batch_is_those_that_exist() {
-        String lamp = catalogue.add("LAMP-1");
-        String desk = catalogue.add("DESK-1");
+        String lamp = catalogItems.add("LAMP-1");
+        String desk = catalogItems.add("DESK-1");
         String ids = String.join(",", desk, UUID.randomUUID().toString(), lamp, lamp);
 
-        catalogue
+        catalogItems
                 .as()
                 .queryParam("ids", ids)
                 .get("/catalog-items/batch")
@@ -197,14 +208,15 @@ class CatalogItemResourceTest {
     }
 
     @Test
-    void pages_put_together_are_the_catalogue_in_order() {
-        List<String> added =
-                IntStream.range(0, 7).mapToObj(i -> catalogue.add("LAMP-" + i)).toList();
+    void pages_put_together_are_all_catalog_items_in_order() {
+        List<String> added = IntStream.range(0, 7)
+                .mapToObj(i -> catalogItems.add("LAMP-" + i))
+                .toList();
 
         List<String> read = new ArrayList<>();
         String after = null;
         do {
-            var request = catalogue.as().queryParam("limit", 3);
+            var request = catalogItems.as().queryParam("limit", 3);
             var page = (after == null ? request : request.queryParam("after", after))
                     .get("/catalog-items")
                     .then()
@@ -218,8 +230,8 @@ class CatalogItemResourceTest {
     }
 
     @Test
-    void a_new_catalogue_is_empty() {
-        catalogue
+    void a_new_tenant_has_no_catalog_items() {
+        catalogItems
                 .as()
                 .get("/catalog-items")
                 .then()
@@ -229,9 +241,9 @@ class CatalogItemResourceTest {
     }
 
     @Test
-    void two_tenants_never_see_each_others_items() {
-        String id = catalogue.add("LAMP-1");
-        Catalogue other = new Catalogue();
+    void two_tenants_never_see_each_others_catalog_items() {
+        String id = catalogItems.add("LAMP-1");
+        TenantCatalogItems other = new TenantCatalogItems();
 
         other.get(id).then().statusCode(404);
         other.price(id, "1.00").then().statusCode(404);
@@ -239,29 +251,38 @@ class CatalogItemResourceTest {
         other.as().queryParam("ids", id).get("/catalog-items/batch").then().body("items", empty());
         other.as().get("/catalog-items").then().body("items", empty());
         other.post("LAMP-1").then().statusCode(201).body("id", not(id));
-        catalogue.get(id).then().statusCode(200).body("version", is(1));
+        catalogItems.get(id).then().statusCode(200).body("version", is(1));
     }
 
     @Test
     void who_may_read_may_not_write() {
-        String id = catalogue.add("LAMP-1");
+        String id = catalogItems.add("LAMP-1");
 
-        catalogue.as("catalog-items:read").get("/catalog-items/{id}", id).then().statusCode(200);
-        catalogue
+        catalogItems
+                .as("catalog-items:read")
+                .get("/catalog-items/{id}", id)
+                .then()
+                .statusCode(200);
+        catalogItems
                 .as("catalog-items:read")
                 .delete("/catalog-items/{id}", id)
                 .then()
                 .statusCode(403);
-        catalogue.as("stock-items:write").get("/catalog-items/{id}", id).then().statusCode(403);
+        catalogItems
+                .as("catalog-items:write")
+                .get("/catalog-items/{id}", id)
+                .then()
+                .statusCode(403);
         RestAssured.get("/catalog-items/{id}", id).then().statusCode(401).body("status", is(401));
     }
 
     @Test
     void a_reader_sees_what_it_wrote() {
         for (int round = 1; round <= 20; round++) {
-            var created = catalogue.post("LAMP-" + round).then().statusCode(201).extract();
+            var created =
+                    catalogItems.post("LAMP-" + round).then().statusCode(201).extract();
             String token = created.header("Waystone-Read-Token");
-            var read = catalogue.as();
+            var read = catalogItems.as();
 
             (token == null ? read : read.header("Waystone-Read-Token", token))
                     .get("/catalog-items/{id}", created.<String>path("id"))
@@ -272,7 +293,7 @@ class CatalogItemResourceTest {
 
     @Test
     void a_read_token_that_no_answer_gave_is_refused() {
-        catalogue
+        catalogItems
                 .as()
                 .header("Waystone-Read-Token", "yesterday")
                 .get("/catalog-items")

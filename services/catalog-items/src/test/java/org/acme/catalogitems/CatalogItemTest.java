@@ -15,17 +15,17 @@ class CatalogItemTest {
     private static final Money PRICE = Money.of("12.50", "EUR");
     private static final Money HIGHER = Money.of("13.00", "EUR");
 
-    private final CatalogItem item = CatalogItem.create("LAMP-1", "Lamp", "", PRICE);
+    private final CatalogItem catalogItem = CatalogItem.create("LAMP-1", "Lamp", "", PRICE);
 
     @Test
-    void a_new_item_can_be_ordered_and_has_version_1() {
-        assertThat(item.version()).isEqualTo(1);
-        assertThat(item.status()).isEqualTo(CatalogItemStatus.ACTIVE);
+    void a_new_catalog_item_can_be_ordered_and_has_version_1() {
+        assertThat(catalogItem.version()).isEqualTo(1);
+        assertThat(catalogItem.status()).isEqualTo(CatalogItemStatus.ACTIVE);
     }
 
     @Test
     void a_new_price_is_a_new_version() {
-        CatalogItem priced = item.priced(HIGHER);
+        CatalogItem priced = catalogItem.priced(HIGHER);
 
         assertThat(priced.price()).isEqualTo(HIGHER);
         assertThat(priced.version()).isEqualTo(2);
@@ -33,17 +33,17 @@ class CatalogItemTest {
 
     @Test
     void the_same_price_is_no_change() {
-        assertThat(item.priced(Money.of("12.5", "EUR"))).isSameAs(item);
+        assertThat(catalogItem.priced(Money.of("12.5", "EUR"))).isSameAs(catalogItem);
     }
 
     @Test
     void the_same_amount_of_another_currency_is_a_change() {
-        assertThat(item.priced(Money.of("12.50", "USD")).version()).isEqualTo(2);
+        assertThat(catalogItem.priced(Money.of("12.50", "USD")).version()).isEqualTo(2);
     }
 
     @Test
-    void an_item_is_retired_once() {
-        CatalogItem retired = item.retired();
+    void a_catalog_item_is_retired_once() {
+        CatalogItem retired = catalogItem.retired();
 
         assertThat(retired.status()).isEqualTo(CatalogItemStatus.RETIRED);
         assertThat(retired.version()).isEqualTo(2);
@@ -51,9 +51,9 @@ class CatalogItemTest {
     }
 
     @Test
-    void a_retired_item_keeps_its_price() {
+    void a_retired_catalog_item_keeps_its_price() {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> item.retired().priced(HIGHER))
+                .isThrownBy(() -> catalogItem.retired().priced(HIGHER))
                 .satisfies(e -> assertThat(e.problem().status()).isEqualTo(409));
     }
 
@@ -69,6 +69,6 @@ class CatalogItemTest {
         Money money = Money.of(amount, "EUR");
 
         assertThat(CatalogItem.isPrice(money)).isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> item.priced(money));
+        assertThatIllegalArgumentException().isThrownBy(() -> catalogItem.priced(money));
     }
 }

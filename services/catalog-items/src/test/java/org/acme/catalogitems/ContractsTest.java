@@ -2,12 +2,10 @@ package org.acme.catalogitems;
 
 import dev.waystone.core.Money;
 import dev.waystone.testing.ArchitectureRules;
-import dev.waystone.testing.ConsumerContract;
 import dev.waystone.testing.EventContract;
 import dev.waystone.testing.MetricsContract;
 import dev.waystone.testing.OpenApiContract;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import org.acme.catalogitems.CatalogItemEvent.CatalogItemCreated;
 import org.acme.catalogitems.CatalogItemEvent.CatalogItemPriced;
 import org.acme.catalogitems.CatalogItemEvent.CatalogItemRetired;
@@ -15,9 +13,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ContractsTest {
-
-    @Inject
-    CatalogItemChangeConsumer consumer;
 
     @Test
     void answers_as_the_reviewed_contract_says() {
@@ -30,14 +25,6 @@ class ContractsTest {
                 .example(new CatalogItemCreated("LAMP-1", "Lamp", Money.of("12.50", "EUR")))
                 .example(new CatalogItemPriced(Money.of("13.00", "EUR")))
                 .example(new CatalogItemRetired())
-                .check();
-    }
-
-    @Test
-    void reads_of_its_own_topic_what_it_publishes() {
-        var subscription = consumer.subscription();
-        ConsumerContract.ofThisService()
-                .reads(subscription.topic(), subscription.types())
                 .check();
     }
 

@@ -17,10 +17,10 @@ class LargeTablesTest {
 
     private static final String FILL = """
             INSERT INTO catalog_item (id, version, sku, name, description, price, currency, status)
-            SELECT gen_random_uuid(), 1, 'BULK-' || n, 'Item ' || n, '', 1, 'EUR', 'ACTIVE'
+            SELECT gen_random_uuid(), 1, 'BULK-' || n, 'Lamp ' || n, '', 1, 'EUR', 'ACTIVE'
             FROM generate_series(1, 100000) n ON CONFLICT DO NOTHING""";
 
-    private final Catalogue catalogue = new Catalogue();
+    private final TenantCatalogItems catalogItems = new TenantCatalogItems();
 
     @Inject
     Jdbi jdbi;
@@ -29,7 +29,7 @@ class LargeTablesTest {
 
     @BeforeEach
     void fill() {
-        tables = LargeTables.of(catalogue.tenant());
+        tables = LargeTables.of(catalogItems.tenant());
         tables.fill(FILL);
     }
 
@@ -48,13 +48,13 @@ class LargeTablesTest {
 
     private Set<String> statementsOfEveryEndpoint() {
         var log = StatementLog.of(jdbi);
-        String id = catalogue.add("LT-1");
-        catalogue.post("LT-1").then().statusCode(409);
-        catalogue.get(id).then().statusCode(200);
-        catalogue.as().get("/catalog-items/batch?ids=" + id).then().statusCode(200);
-        catalogue.as().get("/catalog-items?limit=100").then().statusCode(200);
-        catalogue.price(id, "13.00").then().statusCode(200);
-        catalogue.retire(id).then().statusCode(204);
+        String id = catalogItems.add("LT-1");
+        catalogItems.post("LT-1").then().statusCode(409);
+        catalogItems.get(id).then().statusCode(200);
+        catalogItems.as().get("/catalog-items/batch?ids=" + id).then().statusCode(200);
+        catalogItems.as().get("/catalog-items?limit=100").then().statusCode(200);
+        catalogItems.price(id, "13.00").then().statusCode(200);
+        catalogItems.retire(id).then().statusCode(204);
         return log.texts();
     }
 }

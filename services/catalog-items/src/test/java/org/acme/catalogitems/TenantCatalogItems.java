@@ -9,10 +9,10 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
 
-/** A new tenant's catalogue, used over HTTP as a customer would. */
-final class Catalogue {
+/** A new tenant's catalog items, used over HTTP as a customer would. */
+final class TenantCatalogItems {
 
-    private final String tenant = "catalogue-" + UUID.randomUUID();
+    private final String tenant = "catalog-items-" + UUID.randomUUID();
     private final String token = Tokens.ofThisStack().issue(tenant, "catalog-items:read", "catalog-items:write");
 
     String tenant() {
@@ -29,7 +29,7 @@ final class Catalogue {
         return given().auth().oauth2(Tokens.ofThisStack().issue(tenant, roles)).contentType(ContentType.JSON);
     }
 
-    /** What is posted for an item at 12.50 EUR. */
+    /** What is posted for a catalog item at 12.50 EUR. */
     static Map<String, Object> body(String sku) {
         return Map.of("sku", sku, "name", "Lamp", "description", "Gives light.", "price", euros("12.50"));
     }
@@ -38,12 +38,12 @@ final class Catalogue {
         return Map.of("amount", amount, "currency", "EUR");
     }
 
-    /** Posts an item at 12.50 EUR. */
+    /** Posts a catalog item at 12.50 EUR. */
     Response post(String sku) {
         return as().body(body(sku)).post("/catalog-items");
     }
 
-    /** The id of a new item at 12.50 EUR. */
+    /** The id of a new catalog item at 12.50 EUR. */
     String add(String sku) {
         return post(sku).then().statusCode(201).extract().path("id");
     }

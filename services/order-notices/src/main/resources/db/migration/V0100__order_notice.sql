@@ -2,7 +2,6 @@
 CREATE TABLE order_notice (
     tenant            text        NOT NULL,
     id                uuid        NOT NULL,
-    message_id        text        NOT NULL,
     purchase_order_id uuid        NOT NULL,
     outcome           text        NOT NULL CHECK (outcome IN ('CONFIRMED', 'OUT_OF_STOCK', 'NOT_PAID', 'TOO_LATE', 'CANCELLED')),
     customer_name     text        NOT NULL,

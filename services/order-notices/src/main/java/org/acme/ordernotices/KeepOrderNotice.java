@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.UUID;
 import org.acme.ordernotices.OrderNotice.Subject;
 
-/** An order has ended: the notice is kept, and its mail follows after the commit. */
+/** A purchase order has ended: the order notice is kept, and is sent on its way after the commit. */
 @ApplicationScoped
 class KeepOrderNotice {
 
-    private final OrderNotices notices;
+    private final OrderNotices orderNotices;
     private final DueWork due;
     private final SendOrderNotice send;
 
-    KeepOrderNotice(OrderNotices notices, DueWork due, SendOrderNotice send) {
-        this.notices = notices;
+    KeepOrderNotice(OrderNotices orderNotices, DueWork due, SendOrderNotice send) {
+        this.orderNotices = orderNotices;
         this.due = due;
         this.send = send;
     }
@@ -24,7 +24,7 @@ class KeepOrderNotice {
     @Transactional
     void keep(UUID event, Subject subject, Instant endedAt) {
         var now = Instant.now();
-        notices.add(OrderNotice.due(event, subject, endedAt, now));
+        orderNotices.add(OrderNotice.due(event, subject, endedAt, now));
         due.schedule(send, event.toString(), event, now);
     }
 }

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer is to be told about an order, and how far that has come. Immutable.
+ * What a customer is to be told about a purchase order, and how far that has come. Immutable.
  *
  * @param id the event's
- * @param attempts how often a mail server has said "not now" since the notice fell due
- * @param refusal what was said last by who did not take the mail
+ * @param attempts how often "not now" was said since it fell due
+ * @param refusal what was said last by who did not take it
  */
 record OrderNotice(
         UUID id,
@@ -22,25 +22,21 @@ record OrderNotice(
         Moments moments) {
 
     enum State {
-        /** To be mailed, or mailed by a process that was killed before it could say so. */
+        /** To be sent, or sent by a process that was killed before it could say so. */
         DUE,
-        /** A mail server has taken it. */
+        /** It was taken. */
         SENT,
         /** A dead letter: waits for somebody to release it. */
         DEAD
     }
 
-    /**
-     * What it tells of; never changes.
-     *
-     * @param messageId by RFC 5322; the same however often the mail is sent
-     */
-    record Subject(String messageId, UUID purchaseOrderId, OrderOutcome outcome, Customer customer, Money total) {}
+    /** What it tells of; never changes. */
+    record Subject(UUID purchaseOrderId, PurchaseOrderOutcome outcome, Customer customer, Money total) {}
 
     /**
      * Its times.
      *
-     * @param endedAt when the order ended
+     * @param endedAt when the purchase order ended
      * @param dueSince when it fell due, or was released
      */
     record Moments(
@@ -58,7 +54,7 @@ record OrderNotice(
         return new OrderNotice(id, subject, State.DUE, 0, refusal, new Moments(moments.endedAt(), now, null));
     }
 
-    /** The notice after an attempt to mail it. */
+    /** What it is after an attempt to send it. */
     OrderNotice after(Delivery delivery, Patience patience, Instant now) {
         return switch (delivery) {
             case Delivery.Taken() ->

@@ -4,16 +4,21 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
-/** The mail of a notice. What a customer may have written stands in its body alone, and is text there, in both forms. */
+/** The mail of an order notice. What a customer may have written stands in its body alone, and is text there, in both forms. */
 final class OrderNoticeMail {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cf}\\p{Cs}]+");
+
+    private static final int LONGEST_NAME = 120;
 
     private OrderNoticeMail() {}
 
     /** The mail, the same each time: a repeated one has the same Message-ID. */
-    static Mail of(OrderNotice notice, String from) {
-        var subject = notice.subject();
-        var name = subject.customer().plainName();
+    static Mail of(OrderNotice orderNotice, String from) {
+        var subject = orderNotice.subject();
+        var name = plain(subject.customer().name());
         var order = subject.purchaseOrderId();
         var total = subject.total().toString();
         return Mail.withText(
@@ -22,17 +27,23 @@ final class OrderNoticeMail {
                         Templates.text(name, order, total, subject.outcome()).render())
                 .setHtml(Templates.html(name, order, total, subject.outcome()).render())
                 .setFrom(from)
-                .addHeader("Message-ID", subject.messageId())
+                .addHeader("Message-ID", messageId(orderNotice.id(), from))
                 .addHeader("Auto-Submitted", "auto-generated");
     }
 
-    /** The Message-ID of the mail about an event, in the domain that the mail comes from. */
-    static String messageId(UUID event, String from) {
-        return "<" + event + from.substring(from.indexOf('@')) + ">";
+    /** The same however often the mail is sent; ends in the domain that the mail comes from. */
+    private static String messageId(UUID id, String from) {
+        return "<" + id + from.substring(from.indexOf('@')) + ">";
     }
 
-    private static String title(OrderOutcome outcome, UUID order) {
-        return "Your order " + order + (outcome == OrderOutcome.CONFIRMED ? " is confirmed" : " is cancelled");
+    /** The name on one line, without what could pass for more than a name. */
+    private static String plain(String name) {
+        var line = UNPRINTABLE.matcher(name).replaceAll(" ").strip();
+        return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME);
+    }
+
+    private static String title(PurchaseOrderOutcome outcome, UUID order) {
+        return "Your order " + order + (outcome == PurchaseOrderOutcome.CONFIRMED ? " is confirmed" : " is cancelled");
     }
 
     /** Below {@code templates/OrderNoticeMail}; what is filled into the one of type HTML is escaped. */
@@ -41,8 +52,8 @@ final class OrderNoticeMail {
 
         private Templates() {}
 
-        static native TemplateInstance html(String name, UUID order, String total, OrderOutcome outcome);
+        static native TemplateInstance html(String name, UUID order, String total, PurchaseOrderOutcome outcome);
 
-        static native TemplateInstance text(String name, UUID order, String total, OrderOutcome outcome);
+        static native TemplateInstance text(String name, UUID order, String total, PurchaseOrderOutcome outcome);
     }
 }

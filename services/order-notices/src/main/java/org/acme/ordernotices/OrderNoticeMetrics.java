@@ -8,26 +8,26 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Counts attempts by the state that they led to ({@code order.notices}) and measures how long after the end of an order its mail
- * was taken ({@code order.notices.delay}).
+ * Counts attempts by the state that they led to ({@code order_notices}) and measures how long after the end of a purchase order
+ * its order notice was taken ({@code order_notices_delay}).
  */
 @ApplicationScoped
-class NoticeMetrics {
+class OrderNoticeMetrics {
 
-    private final Timer delay = Timer.builder("order.notices.delay")
-            .description("From the end of an order until its mail was taken")
+    private final Timer delay = Timer.builder("order_notices_delay")
+            .description("From the end of a purchase order until its order notice was taken")
             .serviceLevelObjectives(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10))
             .register(Metrics.globalRegistry);
 
-    void tried(OrderNotice notice) {
-        Counter.builder("order.notices")
-                .description("Attempts to mail a notice, by the state that they led to")
-                .tag("state", notice.state().name().toLowerCase(Locale.ROOT))
+    void tried(OrderNotice orderNotice) {
+        Counter.builder("order_notices")
+                .description("Attempts to send an order notice, by the state that they led to")
+                .tag("state", orderNotice.state().name().toLowerCase(Locale.ROOT))
                 .register(Metrics.globalRegistry)
                 .increment();
-        var sentAt = notice.moments().sentAt();
+        var sentAt = orderNotice.moments().sentAt();
         if (sentAt != null) {
-            delay.record(Duration.between(notice.moments().endedAt(), sentAt));
+            delay.record(Duration.between(orderNotice.moments().endedAt(), sentAt));
         }
     }
 }

@@ -15,7 +15,7 @@ import org.acme.ordernotices.OrderNotice.Subject;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The tenant's notices, one an outcome. Each call is a transaction of its own, or part of the caller's. */
+/** The tenant's order notices, one an outcome. Each call is a transaction of its own, or part of the caller's. */
 @ApplicationScoped
 @Transactional
 class OrderNotices {
@@ -26,63 +26,61 @@ class OrderNotices {
         this.jdbi = jdbi;
     }
 
-    /** The notice, which is there: due work is scheduled in the transaction that adds it. */
+    /** The order notice, which is there: due work is scheduled in the transaction that adds it. */
     OrderNotice get(UUID id) {
         return jdbi.withHandle(handle ->
                 handle.select("""
-                        SELECT id, message_id, purchase_order_id, outcome, customer_name, customer_email, total_amount,
+                        SELECT id, purchase_order_id, outcome, customer_name, customer_email, total_amount,
                                total_currency, state, attempts, refusal, ended_at, due_since, sent_at
                         FROM order_notice WHERE id = ?
-                        """, id).map((row, context) -> notice(row)).one());
+                        """, id).map((row, context) -> orderNotice(row)).one());
     }
 
-    void add(OrderNotice notice) {
-        var subject = notice.subject();
+    void add(OrderNotice orderNotice) {
+        var subject = orderNotice.subject();
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO order_notice (id, message_id, purchase_order_id, outcome, customer_name, customer_email,
+                        INSERT INTO order_notice (id, purchase_order_id, outcome, customer_name, customer_email,
                             total_amount, total_currency, state, attempts, ended_at, due_since)
-                        VALUES (:id, :messageId, :order, :outcome, :name, :email, :amount, :currency, :state, :attempts,
+                        VALUES (:id, :purchaseOrderId, :outcome, :name, :email, :amount, :currency, :state, :attempts,
                             :endedAt, :dueSince)
                         """)
-                .bind("id", notice.id())
-                .bind("messageId", subject.messageId())
-                .bind("order", subject.purchaseOrderId())
+                .bind("id", orderNotice.id())
+                .bind("purchaseOrderId", subject.purchaseOrderId())
                 .bind("outcome", subject.outcome())
                 .bind("name", subject.customer().name())
                 .bind("email", subject.customer().email())
                 .bind("amount", subject.total().amount())
                 .bind("currency", subject.total().currency().getCurrencyCode())
-                .bind("state", notice.state())
-                .bind("attempts", notice.attempts())
-                .bind("endedAt", notice.moments().endedAt())
-                .bind("dueSince", notice.moments().dueSince())
+                .bind("state", orderNotice.state())
+                .bind("attempts", orderNotice.attempts())
+                .bind("endedAt", orderNotice.moments().endedAt())
+                .bind("dueSince", orderNotice.moments().dueSince())
                 .execute());
     }
 
-    /** Stores how far a notice has come; its due work is run by one instance at a time. */
-    void put(OrderNotice notice) {
+    /** Stores how far it has come; its due work is run by one instance at a time. */
+    void put(OrderNotice orderNotice) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE order_notice
                         SET state = :state, attempts = :attempts, refusal = :refusal, due_since = :dueSince, sent_at = :sentAt
                         WHERE id = :id
                         """)
-                .bind("id", notice.id())
-                .bind("state", notice.state())
-                .bind("attempts", notice.attempts())
-                .bind("refusal", notice.refusal())
-                .bind("dueSince", notice.moments().dueSince())
-                .bind("sentAt", notice.moments().sentAt())
+                .bind("id", orderNotice.id())
+                .bind("state", orderNotice.state())
+                .bind("attempts", orderNotice.attempts())
+                .bind("refusal", orderNotice.refusal())
+                .bind("dueSince", orderNotice.moments().dueSince())
+                .bind("sentAt", orderNotice.moments().sentAt())
                 .execute());
     }
 
-    private static OrderNotice notice(ResultSet row) throws SQLException {
+    private static OrderNotice orderNotice(ResultSet row) throws SQLException {
         var total = new Money(row.getBigDecimal("total_amount"), Currency.getInstance(row.getString("total_currency")));
         return new OrderNotice(
                 row.getObject("id", UUID.class),
                 new Subject(
-                        row.getString("message_id"),
                         row.getObject("purchase_order_id", UUID.class),
-                        OrderOutcome.valueOf(row.getString("outcome")),
+                        PurchaseOrderOutcome.valueOf(row.getString("outcome")),
                         new Customer(row.getString("customer_name"), row.getString("customer_email")),
                         total),
                 State.valueOf(row.getString("state")),

@@ -5,23 +5,25 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import org.acme.ordernotices.OrderNotice.Patience;
 
-/** What a deployment may decide about notices. */
+/** What a deployment may decide about order notices. */
 @ConfigMapping(prefix = "order-notices")
 interface OrderNoticesConfig {
 
+    // tag::mail[]
     /** The address that mails come from; their Message-IDs end in its domain. */
     @WithDefault("orders@acme.example")
     String from();
+    // end::mail[]
 
-    /** How often a mail server may say "not now" to a notice before it becomes a dead letter. */
+    /** How often "not now" may be said to an order notice before it becomes a dead letter. */
     @WithDefault("60")
     int attempts();
 
-    /** After this a notice that no mail server has taken becomes a dead letter. */
+    /** After this an order notice that nobody has taken becomes a dead letter. */
     @WithDefault("3d")
     Duration giveUpAfter();
 
-    /** The shortest pause before a notice is tried again; it grows to half of the time that the notice has waited. */
+    /** The shortest pause before an order notice is tried again; it grows to half of the time that it has waited. */
     @WithDefault("2s")
     Duration pauseMin();
 

@@ -7,16 +7,14 @@ import dev.waystone.events.Subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.acme.ordernotices.OrderNotice.Subject;
 
-/** Reacts to orders that have ended; the others are skipped. */
+/** Reacts to purchase orders that have ended; the others are skipped. */
 @ApplicationScoped
 class PurchaseOrderConsumer implements EventConsumer {
 
     private final KeepOrderNotice keep;
-    private final OrderNoticesConfig config;
 
-    PurchaseOrderConsumer(KeepOrderNotice keep, OrderNoticesConfig config) {
+    PurchaseOrderConsumer(KeepOrderNotice keep) {
         this.keep = keep;
-        this.config = config;
     }
 
     record Confirmed(Customer customer, Money total) {}
@@ -29,23 +27,22 @@ class PurchaseOrderConsumer implements EventConsumer {
                 .on(
                         "org.acme.purchaseorders.PurchaseOrderConfirmed.v1",
                         Confirmed.class,
-                        order -> keep(
-                                order,
-                                OrderOutcome.CONFIRMED,
-                                order.data().customer(),
-                                order.data().total()))
+                        ended -> keep(
+                                ended,
+                                PurchaseOrderOutcome.CONFIRMED,
+                                ended.data().customer(),
+                                ended.data().total()))
                 .on(
                         "org.acme.purchaseorders.PurchaseOrderCancelled.v1",
                         Cancelled.class,
-                        order -> keep(
-                                order,
-                                OrderOutcome.ofReason(order.data().reason()),
-                                order.data().customer(),
-                                order.data().total()));
+                        ended -> keep(
+                                ended,
+                                PurchaseOrderOutcome.ofReason(ended.data().reason()),
+                                ended.data().customer(),
+                                ended.data().total()));
     }
 
-    private void keep(Received<?> order, OrderOutcome outcome, Customer customer, Money total) {
-        var messageId = OrderNoticeMail.messageId(order.eventId(), config.from());
-        keep.keep(order.eventId(), new Subject(messageId, order.aggregateId(), outcome, customer, total), order.time());
+    private void keep(Received<?> ended, PurchaseOrderOutcome outcome, Customer customer, Money total) {
+        keep.keep(ended.eventId(), new Subject(ended.aggregateId(), outcome, customer, total), ended.time());
     }
 }

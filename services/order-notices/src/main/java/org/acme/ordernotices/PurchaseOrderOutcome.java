@@ -2,8 +2,8 @@ package org.acme.ordernotices;
 
 import org.jspecify.annotations.Nullable;
 
-/** How an order ended, as far as a customer wants to know. */
-enum OrderOutcome {
+/** How a purchase order ended, as far as a customer wants to know. */
+enum PurchaseOrderOutcome {
     CONFIRMED,
     OUT_OF_STOCK,
     NOT_PAID,
@@ -11,8 +11,8 @@ enum OrderOutcome {
     /** For a reason that is newer than this service. */
     CANCELLED;
 
-    /** By the reason that a cancelled order's event gives. */
-    static OrderOutcome ofReason(@Nullable String reason) {
+    /** By the reason that a cancelled purchase order's event gives. */
+    static PurchaseOrderOutcome ofReason(@Nullable String reason) {
         return switch (reason) {
             case "STOCK" -> OUT_OF_STOCK;
             case "PAYMENT" -> NOT_PAID;

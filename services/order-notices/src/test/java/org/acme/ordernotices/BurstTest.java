@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Thousands of orders end at once: their notices wait in the table, not in memory, and a few at a time are mailed. */
+/**
+ * Thousands of purchase orders end at once: their order notices wait in the table, not in memory, and a few at a time are mailed.
+ * A proof of the platform, which no clone repeats.
+ */
 @QuarkusTest
 class BurstTest {
 
@@ -69,9 +72,9 @@ class BurstTest {
 
     private Collection<UUID> burst() {
         var orders = Stream.generate(Ids::next).limit(OUTCOMES).collect(Collectors.toCollection(HashSet::new));
-        try (var topic = new Orders(tenant)) {
+        try (var topic = new PurchaseOrders(tenant)) {
             var total = Map.<String, Object>of("total", Map.of("amount", "12.50", "currency", "EUR"));
-            orders.forEach(order -> topic.send(order, "Confirmed", "Ada", "burst@example.org", total));
+            orders.forEach(order -> topic.send(order, "PurchaseOrderConfirmed", "Ada", "burst@example.org", total));
         }
         return orders;
     }

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
 
     @Inject
-    PurchaseOrderConsumer orders;
+    PurchaseOrderConsumer consumer;
 
     @Test
     void shows_what_dashboards_and_objectives_read() {
-        try (var sent = new Orders("tenant-" + UUID.randomUUID())) {
-            sent.confirmed("Ada Lovelace", "ada-" + UUID.randomUUID() + "@example.org", "12.50");
+        try (var purchaseOrders = new PurchaseOrders("tenant-" + UUID.randomUUID())) {
+            purchaseOrders.confirmed("Ada Lovelace", "ada-" + UUID.randomUUID() + "@example.org", "12.50");
             MetricsContract.ofRunningService().check();
         }
     }
 
     @Test
     void reads_what_its_producer_publishes() {
-        var subscription = orders.subscription();
+        var subscription = consumer.subscription();
         ConsumerContract.ofThisService()
                 .reads(subscription.topic(), subscription.types())
                 .check();

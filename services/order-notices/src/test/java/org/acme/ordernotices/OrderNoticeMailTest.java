@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waystone.testing.Mailbox;
 import dev.waystone.testing.Mailbox.Kind;
 import dev.waystone.testing.Mailbox.Mail;
-import dev.waystone.testing.TurnedFlag;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -20,38 +19,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What customers get as the events of orders come in and the mail server behaves, or does not. */
 @QuarkusTest
-class NoticeJourneyTest {
+class OrderNoticeMailTest {
 
     private final String tenant = "tenant-" + UUID.randomUUID();
     private final String ada = "ada-" + UUID.randomUUID() + "@example.org";
     private final Mailbox mailbox = Mailbox.ofThisStack();
-    private final Orders orders = new Orders(tenant);
+    private final PurchaseOrders purchaseOrders = new PurchaseOrders(tenant);
 
     @Inject
-    Notices notices;
+    TenantOrderNotices orderNotices;
 
     @Inject
     Jdbi jdbi;
 
     @AfterEach
     void close() {
-        orders.close();
+        purchaseOrders.close();
     }
 
     @Test
     void a_confirmed_order_is_told_in_text_and_html() {
-        var order = orders.confirmed("Ada Lovelace", ada, "12.50");
+        var order = purchaseOrders.confirmed("Ada Lovelace", ada, "12.50");
 
         var mail = onlyMail();
         assertThat(mail.subject()).isEqualTo("Your order " + order + " is confirmed");
         assertThat(mail.to()).containsExactly(ada);
-        assertThat(mail.messageId()).isEqualTo("<" + notices.eventOf(tenant, order) + "@acme.example>");
+        assertThat(mail.messageId()).isEqualTo("<" + orderNotices.eventOf(tenant, order) + "@acme.example>");
         assertThat(mailbox.textOf(mail))
                 .startsWith("Dear Ada Lovelace,")
                 .contains("We have charged 12.50 EUR.")
                 .contains("Order: " + order);
         assertThat(mailbox.htmlOf(mail)).contains("<p>Dear Ada Lovelace,</p>").contains("<td>12.50 EUR</td>");
-        eventually(() -> assertThat(notices.state(tenant, order)).isEqualTo("SENT after 0, null"));
+        eventually(() -> assertThat(orderNotices.state(tenant, order)).isEqualTo("SENT after 0, null"));
     }
 
     @ParameterizedTest
@@ -62,7 +61,7 @@ class NoticeJourneyTest {
         "A_REASON_OF_TOMORROW, your order is cancelled."
     })
     void a_cancelled_order_says_why(String reason, String sentence) {
-        var order = orders.cancelled("Ada Lovelace", ada, reason);
+        var order = purchaseOrders.cancelled("Ada Lovelace", ada, reason);
 
         var mail = onlyMail();
         assertThat(mail.subject()).isEqualTo("Your order " + order + " is cancelled");
@@ -73,43 +72,43 @@ class NoticeJourneyTest {
     @Test
     void a_server_that_is_busy_is_asked_again_until_it_takes_the_mail() {
         mailbox.behave(Kind.BUSY, ada, 2);
-        var order = orders.confirmed("Ada", ada, "12.50");
+        var order = purchaseOrders.confirmed("Ada", ada, "12.50");
 
         onlyMail();
-        eventually(() -> assertThat(notices.state(tenant, order)).isEqualTo("SENT after 2, null"));
+        eventually(() -> assertThat(orderNotices.state(tenant, order)).isEqualTo("SENT after 2, null"));
     }
 
     @Test
     void a_repeated_mail_has_the_message_id_of_the_first() {
         mailbox.behave(Kind.TAKE_AND_DENY, ada, 1);
-        var order = orders.confirmed("Ada", ada, "12.50");
+        var order = purchaseOrders.confirmed("Ada", ada, "12.50");
 
         eventually(() -> assertThat(mailbox.mailsTo(ada)).hasSize(2));
         assertThat(mailbox.mailsTo(ada))
                 .extracting(Mail::messageId)
-                .containsOnly("<" + notices.eventOf(tenant, order) + "@acme.example>");
+                .containsOnly("<" + orderNotices.eventOf(tenant, order) + "@acme.example>");
     }
 
     @Test
     void a_recipient_refused_for_good_is_a_dead_letter_at_once_and_can_be_released() {
         mailbox.behave(Kind.REFUSE, ada, 1);
-        var order = orders.confirmed("Ada", ada, "12.50");
-        eventually(() -> assertThat(notices.state(tenant, order)).isEqualTo("DEAD after 1, SMTP 550"));
-        assertThat(notices.parked(tenant, order)).isTrue();
+        var order = purchaseOrders.confirmed("Ada", ada, "12.50");
+        eventually(() -> assertThat(orderNotices.state(tenant, order)).isEqualTo("DEAD after 1, SMTP 550"));
+        assertThat(orderNotices.parked(tenant, order)).isTrue();
 
-        notices.release(tenant, order);
+        orderNotices.release(tenant, order);
 
         onlyMail();
-        eventually(() -> assertThat(notices.state(tenant, order)).isEqualTo("SENT after 0, null"));
-        assertThat(notices.parked(tenant, order)).isFalse();
+        eventually(() -> assertThat(orderNotices.state(tenant, order)).isEqualTo("SENT after 0, null"));
+        assertThat(orderNotices.parked(tenant, order)).isFalse();
     }
 
     @Test
     void a_server_that_is_busy_for_too_long_makes_a_dead_letter() {
         mailbox.behave(Kind.BUSY, ada, 1_000);
-        var order = orders.confirmed("Ada", ada, "12.50");
+        var order = purchaseOrders.confirmed("Ada", ada, "12.50");
 
-        eventually(() -> assertThat(notices.state(tenant, order)).isEqualTo("DEAD after 4, SMTP 451"));
+        eventually(() -> assertThat(orderNotices.state(tenant, order)).isEqualTo("DEAD after 4, SMTP 451"));
         assertThat(mailbox.mailsTo(ada)).isEmpty();
     }
 
@@ -124,16 +123,16 @@ class NoticeJourneyTest {
                 "\"a b\"@example.org"
             })
     void what_is_not_one_plain_address_is_never_mailed_to(String address) {
-        var order = orders.confirmed("Ada", address, "12.50");
+        var order = purchaseOrders.confirmed("Ada", address, "12.50");
 
-        eventually(() -> assertThat(notices.state(tenant, order)).startsWith("DEAD after 1, the address is not one"));
+        eventually(() -> assertThat(orderNotices.state(tenant, order)).startsWith("DEAD after 1, the address is not one"));
         assertThat(mailbox.register()).noneMatch(mail -> mail.subject().contains(order.toString()));
     }
 
     @Test
     void a_name_is_text_wherever_it_stands_and_adds_no_header_no_line_and_no_markup() {
         var name = "<b>Ada</b>\r\nBcc: eve@example.org\r\n\r\n.\r\nDear {order} & \"co\"\u2028\u202e";
-        orders.confirmed(name, ada, "12.50");
+        purchaseOrders.confirmed(name, ada, "12.50");
 
         var mail = onlyMail();
         assertThat(mail.to()).containsExactly(ada);
@@ -143,27 +142,6 @@ class NoticeJourneyTest {
                 .contains(
                         "<p>Dear &lt;b&gt;Ada&lt;/b&gt; Bcc: eve@example.org . Dear {order} &amp; &quot;co&quot;,</p>")
                 .doesNotContain("<b>");
-    }
-
-    @Test
-    void a_notice_is_held_while_mail_is_turned_off_and_mailed_once_when_it_is_on_again() {
-        try (var off = TurnedFlag.off("order-notices.mail")) {
-            eventually(() -> assertThat(notices.areMailed(tenant)).isFalse());
-            var order = orders.confirmed("Ada", ada, "12.50");
-            eventually(() -> assertThat(notices.looksAgain(tenant, order)).isTrue());
-
-            assertThat(notices.state(tenant, order)).isEqualTo("DUE after 0, null");
-            assertThat(mailbox.mailsTo(ada)).isEmpty();
-        }
-        onlyMail();
-    }
-
-    @Test
-    void keeps_two_tenants_apart() {
-        var order = orders.confirmed("Ada", ada, "12.50");
-        onlyMail();
-
-        assertThat(notices.state("tenant-" + UUID.randomUUID(), order)).isEqualTo("unknown");
     }
 
     private Mail onlyMail() {

@@ -17,7 +17,9 @@ class OrderNoticesConfigTest {
                 .build()
                 .getConfigMapping(OrderNoticesConfig.class);
 
+        // tag::mail[]
         assertThat(config.from()).isEqualTo("orders@acme.example");
+        // end::mail[]
         assertThat(config.attempts()).isEqualTo(60);
         assertThat(config.giveUpAfter()).isEqualTo(Duration.ofDays(3));
         assertThat(config.pauseMin()).isEqualTo(Duration.ofSeconds(2));

@@ -10,37 +10,37 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** Writes to the topic purchase-orders as its service would, for one tenant. */
-final class Orders implements AutoCloseable {
+final class PurchaseOrders implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TopicWriter topics;
 
-    Orders(String tenant) {
+    PurchaseOrders(String tenant) {
         topics = TopicWriter.of(tenant);
     }
 
-    /** An order of so many euros is confirmed. */
+    /** A purchase order of so many euros is confirmed. */
     UUID confirmed(String name, String email, String euros) {
-        var order = Ids.next();
-        send(order, "Confirmed", name, email, Map.of("total", Map.of("amount", euros, "currency", "EUR")));
-        return order;
+        var id = Ids.next();
+        send(id, "PurchaseOrderConfirmed", name, email, Map.of("total", Map.of("amount", euros, "currency", "EUR")));
+        return id;
     }
 
-    /** An order of 12.50 EUR is cancelled. */
+    /** A purchase order of 12.50 EUR is cancelled. */
     UUID cancelled(String name, String email, String reason) {
-        var order = Ids.next();
+        var id = Ids.next();
         var total = Map.of("amount", "12.50", "currency", "EUR");
-        send(order, "Cancelled", name, email, Map.of("reason", reason, "total", total));
-        return order;
+        send(id, "PurchaseOrderCancelled", name, email, Map.of("reason", reason, "total", total));
+        return id;
     }
 
-    CompletableFuture<Void> send(UUID order, String event, String name, String email, Map<String, Object> more) {
+    CompletableFuture<Void> send(UUID id, String event, String name, String email, Map<String, Object> more) {
         var data = new LinkedHashMap<>(more);
         data.put("customer", Map.of("name", name, "email", email));
         try {
-            var type = "org.acme.purchaseorders.PurchaseOrder" + event + ".v1";
-            return topics.send("purchase-orders", order, 1, type, JSON.writeValueAsString(data));
+            var type = "org.acme.purchaseorders." + event + ".v1";
+            return topics.send("purchase-orders", id, 1, type, JSON.writeValueAsString(data));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -71,7 +71,7 @@ class CatalogItems {
                 .orElseThrow(() -> missing(id));
     }
 
-    /** Stores a change of a locked item. */
+    /** Stores a change of a locked catalog item. */
     void change(CatalogItem catalogItem) {
         jdbi.useHandle(handle -> handle.createUpdate(CHANGE)
                 .bind("id", catalogItem.id().value())

@@ -19,7 +19,7 @@ class RetireCatalogItem {
     }
 
     /**
-     * Retires the item. A second time is no change and announces nothing.
+     * Retires the catalog item. A second time is no change and announces nothing.
      *
      * @param expected is told the locked version, and throws if the caller expected another one
      */

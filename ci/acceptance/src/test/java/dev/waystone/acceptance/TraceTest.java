@@ -3,7 +3,7 @@ package dev.waystone.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waystone.render.Descriptor;
+import dev.waystone.docs.Clones;
 import dev.waystone.render.Descriptors;
 import java.io.IOException;
 import java.time.Duration;
@@ -91,8 +91,9 @@ class TraceTest {
     }
 
     private Set<String> servicesOfTheHouse() {
-        return Descriptors.readAll(platform.root()).values().stream()
-                .map(Descriptor::name)
+        return Descriptors.readAll(platform.root()).entrySet().stream()
+                .filter(service -> !Clones.have(service.getKey()))
+                .map(service -> service.getValue().name())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

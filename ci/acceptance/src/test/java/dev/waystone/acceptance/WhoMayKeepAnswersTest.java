@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.waystone.docs.Clones;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ class WhoMayKeepAnswersTest {
 
     private List<String> services() throws IOException {
         try (var folders = Files.list(platform.root().resolve("services"))) {
-            return folders.filter(folder -> Files.exists(contract(folder)))
+            return folders.filter(folder -> Files.exists(contract(folder)) && !Clones.have(folder))
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();

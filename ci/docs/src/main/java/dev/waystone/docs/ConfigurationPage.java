@@ -86,7 +86,7 @@ final class ConfigurationPage {
         var found = new ArrayList<Path>();
         try (Stream<Path> files = Files.walk(root.resolve(folder))) {
             files.filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> file.toString().contains("/src/main/"))
+                    .filter(file -> file.toString().contains("/src/main/") && !Clones.have(file))
                     .sorted()
                     .forEach(found::add);
         }

@@ -32,7 +32,9 @@ final class EventsPage {
     }
 
     String text() throws IOException {
-        Collection<Descriptor> services = Descriptors.readAll(root).values();
+        var all = Descriptors.readAll(root);
+        all.keySet().removeIf(Clones::have);
+        Collection<Descriptor> services = all.values();
         var page = new StringBuilder(HEADING);
         for (Descriptor service : services) {
             var topic = service.provides().topic();

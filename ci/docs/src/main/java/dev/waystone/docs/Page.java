@@ -25,14 +25,14 @@ public record Page(String name, String text) {
     private static final Pattern COMMENT = Pattern.compile("<!-- (.*) -->");
     private static final Set<String> NO_DOCUMENTS = Set.of("target", "src", ".git", ".waystone", ".idea");
 
-    /** Every page of the clone, by name. */
+    /** Every page of the platform, by name; those of services that were made from a template are their teams'. */
     public static List<Page> all(Path root) {
         var pages = new ArrayList<Page>();
         try {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    return NO_DOCUMENTS.contains(folder.getFileName().toString())
+                    return NO_DOCUMENTS.contains(folder.getFileName().toString()) || Clones.have(folder)
                             ? FileVisitResult.SKIP_SUBTREE
                             : FileVisitResult.CONTINUE;
                 }

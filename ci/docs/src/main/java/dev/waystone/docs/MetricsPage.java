@@ -84,7 +84,7 @@ final class MetricsPage {
             return files.filter(file -> file.toString().endsWith(ending))
                     .filter(file ->
                             ending.equals("metrics.txt") || file.toString().contains("/src/main/"))
-                    .filter(file -> !file.toString().contains("/target/") && !Clones.have(file))
+                    .filter(file -> !root.relativize(file).toString().contains("/target/") && !Clones.have(file))
                     .sorted()
                     .toList();
         }

@@ -32,8 +32,7 @@ class SendOrderNotice implements DueTask<UUID> {
     private final OrderNoticeMetrics metrics;
     private final OrderNoticesConfig config;
 
-    SendOrderNotice(
-            OrderNotices orderNotices, Postman postman, OrderNoticeMetrics metrics, OrderNoticesConfig config) {
+    SendOrderNotice(OrderNotices orderNotices, Postman postman, OrderNoticeMetrics metrics, OrderNoticesConfig config) {
         this.orderNotices = orderNotices;
         this.postman = postman;
         this.metrics = metrics;

@@ -33,11 +33,13 @@ class OrderNoticeHeldTest {
             try (var off = TurnedFlag.off("order-notices.delivery")) {
                 eventually(() -> assertThat(isDelivered()).isFalse());
                 purchaseOrder = purchaseOrders.confirmed("Ada", "ada@example.org", "12.50");
-                eventually(() -> assertThat(orderNotices.looksAgain(tenant, purchaseOrder)).isTrue());
+                eventually(() -> assertThat(orderNotices.looksAgain(tenant, purchaseOrder))
+                        .isTrue());
 
                 assertThat(orderNotices.state(tenant, purchaseOrder)).isEqualTo("DUE after 0, null");
             }
-            eventually(() -> assertThat(orderNotices.state(tenant, purchaseOrder)).isEqualTo("SENT after 0, null"));
+            eventually(
+                    () -> assertThat(orderNotices.state(tenant, purchaseOrder)).isEqualTo("SENT after 0, null"));
         }
     }
 

@@ -37,12 +37,7 @@ class OrderNoticeJourneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "STOCK, OUT_OF_STOCK",
-        "PAYMENT, NOT_PAID",
-        "DEADLINE, TOO_LATE",
-        "A_REASON_OF_TOMORROW, CANCELLED"
-    })
+    @CsvSource({"STOCK, OUT_OF_STOCK", "PAYMENT, NOT_PAID", "DEADLINE, TOO_LATE", "A_REASON_OF_TOMORROW, CANCELLED"})
     void a_cancelled_purchase_order_is_told_and_why_is_kept(String reason, String outcome) {
         var purchaseOrder = purchaseOrders.cancelled("Ada Lovelace", ADA, reason);
 
@@ -55,6 +50,7 @@ class OrderNoticeJourneyTest {
         var purchaseOrder = purchaseOrders.confirmed("Ada Lovelace", ADA, "12.50");
         eventually(() -> assertThat(orderNotices.state(tenant, purchaseOrder)).isEqualTo("SENT after 0, null"));
 
-        assertThat(orderNotices.state("tenant-" + UUID.randomUUID(), purchaseOrder)).isEqualTo("unknown");
+        assertThat(orderNotices.state("tenant-" + UUID.randomUUID(), purchaseOrder))
+                .isEqualTo("unknown");
     }
 }

@@ -125,7 +125,8 @@ class OrderNoticeMailTest {
     void what_is_not_one_plain_address_is_never_mailed_to(String address) {
         var order = purchaseOrders.confirmed("Ada", address, "12.50");
 
-        eventually(() -> assertThat(orderNotices.state(tenant, order)).startsWith("DEAD after 1, the address is not one"));
+        eventually(
+                () -> assertThat(orderNotices.state(tenant, order)).startsWith("DEAD after 1, the address is not one"));
         assertThat(mailbox.register()).noneMatch(mail -> mail.subject().contains(order.toString()));
     }
 

@@ -36,7 +36,9 @@ class NounRenameTest {
         char after = found.end() == text.length() ? ' ' : text.charAt(found.end());
         String written = RENAME.replacement(found.group(), before, after);
         List<String> parts = List.of(
-                text.substring(0, found.start()), written.isEmpty() ? found.group() : written, text.substring(found.end()));
+                text.substring(0, found.start()),
+                written.isEmpty() ? found.group() : written,
+                text.substring(found.end()));
         return String.join("", parts);
     }
 }

@@ -6,8 +6,9 @@ import java.sql.SQLException;
 /** A transaction that keeps others waiting until it is closed. For one thread. */
 final class HeldLock implements AutoCloseable {
 
-    private static final String BLOCKED = """
-            SELECT EXISTS (SELECT FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid)))""";
+    // pg_locks is of this moment; pg_stat_activity would stay as this transaction saw it first
+    private static final String WAITING = """
+            SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))""";
 
     private final Connection connection;
 
@@ -21,10 +22,15 @@ final class HeldLock implements AutoCloseable {
 
     /** Whether somebody waits for it. */
     boolean blocks() {
+        return waiting() > 0;
+    }
+
+    /** How many wait for it. */
+    int waiting() {
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery(BLOCKED)) {
+                var row = statement.executeQuery(WAITING)) {
             row.next();
-            return row.getBoolean(1);
+            return row.getInt(1);
         } catch (SQLException e) {
             throw new AssertionError("the lock is lost", e);
         }

@@ -12,12 +12,10 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * The waystone-events of a packaged service that a platform runs, in which a mutant takes the place of one class, and gives it
+ * A library of a packaged service that a platform runs, in which a mutant takes the place of one class, and gives it
  * back. The service must be stopped meanwhile.
  */
 final class MutantJar {
-
-    private static final String EVENTS = "dev.waystone.waystone-events-";
 
     private final Path clone;
     private final Path application;
@@ -25,15 +23,16 @@ final class MutantJar {
     private final Path jar;
     private final Path honest;
 
-    /** The jar of the service whose application is in this folder; {@code work} is a folder to work in, made and deleted here. */
-    MutantJar(Path clone, Path application, Path work) throws IOException {
+    /** That of the service whose application is in this folder; {@code work} is a folder to work in, made and deleted here. */
+    MutantJar(Path clone, Path application, Path work, String library) throws IOException {
+        String name = "dev.waystone.waystone-" + library + "-";
         this.clone = clone;
         this.application = application;
         this.work = work;
         this.jar = jars(application)
-                .filter(file -> file.getFileName().toString().startsWith(EVENTS))
+                .filter(file -> file.getFileName().toString().startsWith(name))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + EVENTS + "*.jar in " + application));
+                .orElseThrow(() -> new AssertionError("no " + name + "*.jar in " + application));
         this.honest = work.resolve("honest.jar");
     }
 

@@ -43,7 +43,8 @@ final class MutantLab implements AutoCloseable {
     /** Runs a service with the mutant in it, and without it afterwards; the others are as they are shipped. */
     void run(Mutant mutant, String service, Harm harm) throws IOException {
         long began = System.nanoTime();
-        var jar = new MutantJar(platform.root(), platform.application(service), platform.state("mutant"));
+        var jar = new MutantJar(
+                platform.root(), platform.application(service), platform.state("mutant"), mutant.library());
         var parts = platform.partsOf(service);
         parts.forEach(platform::stop);
         jar.mutate(mutant);
@@ -60,7 +61,7 @@ final class MutantLab implements AutoCloseable {
 
     /** What hurts a mutant, and looks for what it did. */
     interface Harm {
-        void toward(Sight sight);
+        void toward(Sight sight) throws IOException;
     }
 
     /** What the checker sees of one mutant. */

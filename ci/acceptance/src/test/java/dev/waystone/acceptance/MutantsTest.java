@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Breaks waystone-events itself: on a platform of their own, one packaged service at a time runs with one class replaced, and
+ * Breaks the libraries themselves: on a platform of their own, one packaged service at a time runs with one class replaced, and
  * meets the fault that this class exists for. The checker must turn red; a mutant that stays green shows a hole in it.
  */
 @Order(1)
@@ -52,7 +52,7 @@ class MutantsTest {
     @Test
     void an_inbox_without_its_mark_is_caught_when_its_process_is_killed() throws IOException {
         // it counts on from where it stands, or the table itself would refuse counts that do not fit the mark
-        var mutant = Mutant.of("inbox without its mark", "Marks")
+        var mutant = Mutant.of("inbox without its mark", "events", "Marks")
                 .with("return new Plan.State(marks, held);", "return new Plan.State(Map.of(), held);")
                 .with(
                         "SET sequence = EXCLUDED.sequence",
@@ -71,7 +71,7 @@ class MutantsTest {
 
     @Test
     void a_relay_that_deletes_before_the_acknowledgement_is_caught_when_it_is_killed() throws IOException {
-        var mutant = Mutant.of("relay that deletes before the ack", "Relay")
+        var mutant = Mutant.of("relay that deletes before the ack", "events", "Relay")
                 .with(
                         "Flight flight = sender.send(batch);",
                         "rows.delete(leases.owner(), held, batch.stream().map(OutboxRow::id).toList());"
@@ -91,7 +91,7 @@ class MutantsTest {
 
     @Test
     void a_relay_with_a_watermark_of_ids_is_caught_when_commits_are_late() throws IOException {
-        var mutant = Mutant.of("relay by id watermark", "OutboxRows")
+        var mutant = Mutant.of("relay by id watermark", "events", "OutboxRows")
                 .with("private final ObjectMapper json;", "private final ObjectMapper json; private long highest;")
                 .with("ORDER BY outbox.id LIMIT ?", "AND outbox.id > ? ORDER BY outbox.id LIMIT ?")
                 .with("read.setInt(3, each);", "read.setLong(3, highest); read.setInt(4, each);")
@@ -114,7 +114,7 @@ class MutantsTest {
      */
     @Test
     void a_lease_without_epoch_is_caught_when_its_holder_was_paused() throws IOException {
-        var mutant = Mutant.of("lease without epoch", "Leases")
+        var mutant = Mutant.of("lease without epoch", "events", "Leases")
                 .with(
                         "SET expires_at = now() + ? * interval '1 ms'\n              FROM unnest",
                         "SET owner = me, expires_at = now() + ? * interval '1 ms'\n              FROM unnest")
@@ -133,6 +133,42 @@ class MutantsTest {
             Await.yes("both relay again", PATIENCE, () -> relays() == 2);
             orders(48);
             sight.awaitLeftBehind("purchase-orders");
+        });
+    }
+
+    /** Only age ends what the other instance knows. */
+    @Test
+    void a_cache_that_tells_nobody_of_a_change_is_caught_by_its_staleness() throws IOException {
+        var mutant = Mutant.of("cache that tells nobody", "cache", "AggregateCache")
+                .with("learn(change);\n            far.tell(change, true);", "learn(change);")
+                .with("learn(change);\n        far.tell(change, false);", "");
+
+        lab.run(mutant, "catalog-items", sight -> {
+            var seen = new Staleness(shop, shop.item("1.00", 1)).of(10);
+            assertThat(seen).matches(some -> !some.keepsThePromise());
+        });
+    }
+
+    @Test
+    void a_cache_in_which_every_reader_loads_is_caught_at_the_database() throws IOException {
+        var mutant = Mutant.of("cache without single flight", "cache", "Near")
+                .with(
+                        "flights.putIfAbsent(key, flight) == null ? Optional.of(flight) : Optional.empty()",
+                        "Optional.of(flight)");
+
+        lab.run(mutant, "catalog-items", sight -> {
+            var asked = new ExpiredPrice(platform).ask(20, 3);
+            assertThat(asked.isOnceEach()).isFalse();
+        });
+    }
+
+    @Test
+    void a_cache_whose_processes_do_not_wait_for_each_other_is_caught_at_the_database() throws IOException {
+        var mutant = Mutant.of("cache without lease", "cache", "Far")
+                .with("boolean leased = known.get(3).toInteger() == 1;", "boolean leased = true;");
+
+        lab.run(mutant, "catalog-items", sight -> {
+            assertThat(new ExpiredPrice(platform).isSharedByBoth(2)).isFalse();
         });
     }
 

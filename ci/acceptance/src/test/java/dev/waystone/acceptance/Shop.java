@@ -140,6 +140,13 @@ final class Shop {
         return Http.send(method, services.get(service).get(instance).resolve(path), body, authorization());
     }
 
+    /** A read at the first instance with more headers. */
+    Http.Answer get(String service, String path, Map<String, String> more) throws IOException {
+        var headers = new LinkedHashMap<>(authorization());
+        headers.putAll(more);
+        return Http.send("GET", services.get(service).getFirst().resolve(path), null, headers);
+    }
+
     /** The same without a token. */
     Http.Answer sendAsStranger(String service, String method, String path) throws IOException {
         return Http.send(method, services.get(service).getFirst().resolve(path), null, Map.of());

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Walks every endpoint of every service, as its reviewed contract lists them: the catalogue may be kept by the caller's own cache for
- * a while, everything else belongs to someone and is kept by nobody, and so is every refusal.
+ * a while, everything else belongs to someone and is kept by nobody, and so is every refusal. What is one thing has an ETag, and is not
+ * sent again to who has it.
  */
 @Order(3)
 class WhoMayKeepAnswersTest {
@@ -73,6 +74,9 @@ class WhoMayKeepAnswersTest {
         if (example.says().equals(CATALOGUE) && !answer.header("vary").equals("Authorization, Waystone-Read-Token")) {
             wrong.add(endpoint + " varies by " + answer.header("vary"));
         }
+        if (method.equals("GET") && endpoint.endsWith("}")) {
+            checkTag(service, endpoint, example, answer.header("etag"), wrong);
+        }
         check(endpoint + " of a stranger", shop.sendAsStranger(service, method, example.path()), 401, NOBODY, wrong);
         if (example.path().contains("-")) {
             String missing = example.path().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "nothing");
@@ -80,6 +84,19 @@ class WhoMayKeepAnswersTest {
             if (refused.status() >= 400) {
                 check(endpoint + " of nothing", refused, refused.status(), NOBODY, wrong);
             }
+        }
+    }
+
+    private void checkTag(String service, String endpoint, Example example, String tag, List<String> wrong)
+            throws IOException {
+        if (!tag.matches("\"[0-9.]+\"")) {
+            wrong.add(endpoint + " has the tag '" + tag + "'");
+            return;
+        }
+        var again = shop.get(service, example.path(), Map.of("If-None-Match", tag));
+        check(endpoint + " for who has it", again, 304, example.says(), wrong);
+        if (!again.header("etag").equals(tag)) {
+            wrong.add(endpoint + " says 304 with the tag '" + again.header("etag") + "'");
         }
     }
 

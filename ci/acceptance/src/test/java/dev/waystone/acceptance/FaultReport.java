@@ -16,6 +16,9 @@ final class FaultReport {
     private final FaultPlan plan;
     private final List<Line> lines = new ArrayList<>();
     private int placed;
+    private int reads;
+    private int changes;
+    private Duration oldestPrice = Duration.ZERO;
 
     FaultReport(FaultPlan plan) {
         this.plan = plan;
@@ -30,8 +33,16 @@ final class FaultReport {
                 lines.size(), plan.strikes().size(), strike.kind(), strike.part(), inFlight, away.toMillis());
     }
 
-    void ended(int orders) {
+    void ended(int orders, ChangingPrice price) {
         placed = orders;
+        reads = price.reads();
+        changes = price.changes();
+        oldestPrice = price.oldest();
+    }
+
+    /** For how long a price had been out of date, at most, when somebody asked and was shown it. */
+    Duration oldestPrice() {
+        return oldestPrice;
     }
 
     /** Strikes while at least one acknowledged order had not ended. */
@@ -60,7 +71,15 @@ final class FaultReport {
                 .append(hits())
                 .append(" hit an unfinished order; ")
                 .append(placed)
-                .append(" orders placed, all ended.\n\n");
+                .append(" orders placed, all ended. A price was changed ")
+                .append(changes)
+                .append(" times and read ")
+                .append(reads)
+                .append(" times; the oldest that was shown had been out of date for ")
+                .append(oldestPrice.toMillis())
+                .append(" ms, of at most ")
+                .append(Platform.HARD_TTL.toMillis())
+                .append(".\n\n");
         table.append("| part | kind | strikes | in flight, least | serving again, median ms | at most ms |\n");
         table.append("|---|---|---|---|---|---|\n");
         var groups = new TreeMap<String, List<Line>>();
@@ -74,8 +93,8 @@ final class FaultReport {
 
     private static String row(String key, List<Line> group) {
         var times = group.stream().map(line -> line.away().toMillis()).sorted().toList();
+        long median = (times.get((times.size() - 1) / 2) + times.get(times.size() / 2)) / 2;
         int least = group.stream().mapToInt(Line::inFlight).min().orElse(0);
-        return "| %s | %d | %d | %d | %d |%n"
-                .formatted(key, group.size(), least, times.get(times.size() / 2), times.getLast());
+        return "| %s | %d | %d | %d | %d |%n".formatted(key, group.size(), least, median, times.getLast());
     }
 }

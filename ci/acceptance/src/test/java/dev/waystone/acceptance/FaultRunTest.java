@@ -10,7 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Kills and pauses of every part at seeded moments while orders are on their way. Replay with {@code -Dwaystone.seed}. */
+/**
+ * Kills and pauses of every part at seeded moments while orders are on their way and a price changes. Replay with
+ * {@code -Dwaystone.seed}; {@code -Dwaystone.strikes} says how often the long run strikes each part in each way.
+ */
 @Order(6)
 class FaultRunTest {
 
@@ -20,11 +23,15 @@ class FaultRunTest {
             "stock-items",
             "card-payments",
             "catalog-items",
+            "catalog-items-2",
             "order-notices",
             "mailbox",
+            "redis",
             "kafka",
+            "replica",
             "postgres");
     private static final int IN_FLIGHT = 10;
+    private static final int EACH = Integer.getInteger("waystone.strikes", 10);
     private static final Duration SHORT = Duration.ofMinutes(3);
     private static final Duration CLOSE = Duration.ofSeconds(3);
     private static final Duration RECOVERY = Duration.ofSeconds(120);
@@ -35,13 +42,14 @@ class FaultRunTest {
     @Test
     void nothing_is_lost_and_nothing_done_twice_whatever_is_killed() throws IOException {
         long seed = Long.getLong("waystone.seed", Instant.now().getEpochSecond());
-        var plan = all ? FaultPlan.every(seed, PARTS, 20, CLOSE) : FaultPlan.within(SHORT, seed, PARTS, 12);
+        var plan = all ? FaultPlan.every(seed, PARTS, EACH, CLOSE) : FaultPlan.within(SHORT, seed, PARTS, 12);
         System.out.println("fault run: replay with -Dwaystone.seed=" + seed);
 
         var report = run(plan);
 
         System.out.println(report);
         assertThat(report.hits()).as("strikes that hit an unfinished order").isPositive();
+        assertThat(report.oldestPrice()).as("the oldest price that was shown").isLessThan(Platform.HARD_TTL);
         platform.assertInvariants();
         if (all) {
             report.write(platform.root().resolve("docs/reference/fault-run.md"), commit());
@@ -58,7 +66,8 @@ class FaultRunTest {
     private FaultReport run(FaultPlan plan) {
         var report = new FaultReport(plan);
         var item = platform.shop().item("2.00", 1_000_000_000);
-        try (var load = Load.start(platform.shop(), item, all ? 3 : 8)) {
+        try (var load = Load.start(platform.shop(), item, all ? 3 : 8);
+                var price = ChangingPrice.start(platform.shop())) {
             long before = System.nanoTime();
             for (FaultPlan.Strike strike : plan.strikes()) {
                 Await.pass(all ? strike.after() : strike.after().minusNanos(System.nanoTime() - before));
@@ -68,7 +77,8 @@ class FaultRunTest {
             }
             platform.awaitReady();
             load.awaitEnds(RECOVERY);
-            report.ended(load.placed());
+            price.close();
+            report.ended(load.placed(), price);
         }
         return report;
     }

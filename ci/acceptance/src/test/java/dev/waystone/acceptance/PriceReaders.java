@@ -4,28 +4,21 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/**
- * Customers who look at one price at both instances without a pause, one by one and in batches. Knows since when each version
- * is out of date.
- */
+/** Customers who look at one price at both instances without a pause, one by one and in batches. */
 final class PriceReaders implements AutoCloseable {
+
+    private static final int MOST = 1_000;
 
     private final Shop shop;
     private final UUID item;
     private final List<Thread> threads = new ArrayList<>();
-    private final Queue<Read> reads = new ConcurrentLinkedQueue<>();
+    private final PriceAges ages = new PriceAges();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
-    private final Map<Integer, Long> madeAt = new ConcurrentHashMap<>();
     private volatile boolean reading = true;
-
-    /** A version that was shown to somebody who asked at a time (nanoTime). */
-    private record Read(int version, long askedAt) {}
 
     private PriceReaders(Shop shop, UUID item) {
         this.shop = shop;
@@ -43,7 +36,7 @@ final class PriceReaders implements AutoCloseable {
 
     /** The version was there at that time (nanoTime) at the latest. */
     void changed(int version, long at) {
-        madeAt.put(version, at);
+        ages.changed(version, at);
     }
 
     /** No more reads. */
@@ -59,23 +52,17 @@ final class PriceReaders implements AutoCloseable {
     }
 
     int reads() {
-        return reads.size();
+        return ages.looks();
     }
 
-    /** Answers other than 200, and none. */
+    /** Answers other than 200, and none; the first thousand of them. */
     List<String> failures() {
         return List.copyOf(failures);
     }
 
     /** The longest that a price had been out of date when somebody asked and was shown it. */
     Duration oldest() {
-        return Duration.ofNanos(reads.stream()
-                .mapToLong(read -> {
-                    Long outdated = madeAt.get(read.version() + 1);
-                    return outdated == null ? 0 : Math.max(0, read.askedAt() - outdated);
-                })
-                .max()
-                .orElse(0));
+        return ages.oldest();
     }
 
     @Override
@@ -96,14 +83,20 @@ final class PriceReaders implements AutoCloseable {
                         null);
                 if (answer.status() == 200) {
                     var shown = batch ? answer.json().get("items").get(0) : answer.json();
-                    reads.add(new Read(shown.get("version").asInt(), asked));
+                    ages.shown(shown.get("version").asInt(), asked);
                 } else {
-                    failures.add(answer.status() + " " + answer.text());
+                    failed(answer.status() + " " + answer.text());
                 }
             } catch (IOException | RuntimeException e) {
-                failures.add(e.toString());
+                failed(e.toString());
             }
             Await.pass(Duration.ofMillis(5));
+        }
+    }
+
+    private void failed(String what) {
+        if (failures.size() < MOST) {
+            failures.add(what);
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.postgresql.jdbc.PgConnection;
 
 /**
- * Sets the tenant on a connection as it joins a transaction, before anyone can use it, until that transaction ends. A
- * connection without a transaction or without a tenant sees no rows.
+ * Tells a connection whose transaction it joins, before anyone can use it: nothing runs in it without that tenant set, until the
+ * transaction ends. A connection without a transaction or without a tenant sees no rows.
  */
 class TenantTransactions implements AgroalPoolInterceptor {
 
@@ -23,16 +23,26 @@ class TenantTransactions implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        Optional<String> tenant = tenant();
-        if (tenant.isEmpty()) {
-            return;
-        }
         try {
-            if (!connection.getAutoCommit()) {
-                set(connection, tenant.get());
+            String tenant = connection.getAutoCommit() ? null : tenant().orElse(null);
+            if (connection.isWrapperFor(TenantConnection.class)) {
+                connection.unwrap(TenantConnection.class).belongsTo(tenant);
+            } else if (tenant != null) {
+                set(connection, tenant);
             }
         } catch (SQLException e) {
             abort(connection, e);
+            throw new TenantNotSetException(e);
+        }
+    }
+
+    @Override
+    public void onConnectionReturn(Connection connection) {
+        try {
+            if (connection.isWrapperFor(TenantConnection.class)) {
+                connection.unwrap(TenantConnection.class).belongsTo(null);
+            }
+        } catch (SQLException e) {
             throw new TenantNotSetException(e);
         }
     }
@@ -44,7 +54,7 @@ class TenantTransactions implements AgroalPoolInterceptor {
     }
 
     private static void set(Connection connection, String tenant) throws SQLException {
-        try (PreparedStatement set = connection.prepareStatement("SELECT set_config('waystone.tenant', ?, true)")) {
+        try (PreparedStatement set = connection.prepareStatement(TenantCalls.SET)) {
             set.setString(1, tenant);
             set.execute();
         }

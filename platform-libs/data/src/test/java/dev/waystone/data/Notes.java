@@ -59,4 +59,12 @@ class Notes {
         add(words);
         throw new IllegalStateException("after the insert");
     }
+
+    @Transactional
+    public void endBackend() {
+        all();
+        jdbi.useHandle(handle -> handle.createQuery("SELECT pg_terminate_backend(pg_backend_pid())")
+                .mapTo(Boolean.class)
+                .one());
+    }
 }

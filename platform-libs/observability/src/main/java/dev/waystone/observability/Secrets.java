@@ -17,14 +17,35 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** The text with {@code ***} in place of each. */
+    /** The text with {@code ***} in place of each. Most texts have nothing of what a secret cannot do without, and cost little. */
     static String hidden(String text) {
         if (text.length() < 8) {
             return text;
         }
-        String hidden = TOKEN.matcher(text).replaceAll(HIDDEN);
-        hidden = SCHEME.matcher(hidden).replaceAll("$1 " + HIDDEN);
-        hidden = NAMED.matcher(hidden).replaceAll("$1" + HIDDEN);
-        return USER_INFO.matcher(hidden).replaceAll("$1" + HIDDEN + "@");
+        String hidden = text;
+        if (hidden.contains("eyJ")) {
+            hidden = TOKEN.matcher(hidden).replaceAll(HIDDEN);
+        }
+        if (hasSpace(hidden)) {
+            hidden = SCHEME.matcher(hidden).replaceAll("$1 " + HIDDEN);
+        }
+        if (hidden.indexOf('=') >= 0 || hidden.indexOf(':') >= 0) {
+            hidden = NAMED.matcher(hidden).replaceAll("$1" + HIDDEN);
+        }
+        if (hidden.indexOf('@') >= 0) {
+            hidden = USER_INFO.matcher(hidden).replaceAll("$1" + HIDDEN + "@");
+        }
+        return hidden;
+    }
+
+    /** Any of what {@code \s} stands for. */
+    private static boolean hasSpace(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == ' ' || c >= '\t' && c <= '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -25,6 +25,12 @@ class SecretsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {" ", "\t", "\n", "\r", "\f", "\u000B", " \t "})
+    void any_space_may_stand_before_a_secret(String space) {
+        assertThat(Secrets.hidden("Bearer" + space + "abcd1234")).isEqualTo("Bearer ***");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

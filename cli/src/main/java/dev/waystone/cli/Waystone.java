@@ -63,6 +63,8 @@ public final class Waystone implements Runnable {
                 .addSubcommand(new DiffVerb(desk))
                 .addSubcommand(new CheckVerb(desk))
                 .addSubcommand(new UpgradeVerb(desk, workshop))
+                .addSubcommand(new FleetVerb(desk, workshop))
+                .addSubcommand(new ExportVerb(desk))
                 .addSubcommand(new TestVerb(maven))
                 .addSubcommand(new New(desk, maven, questions))
                 .addSubcommand(new Publish(desk, maven))

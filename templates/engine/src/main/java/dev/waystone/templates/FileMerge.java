@@ -34,9 +34,18 @@ final class FileMerge {
         }
         boolean taken = mode == Mode.MANAGED && rules.takeTheirs().contains(three.path());
         if (taken || same(three.base(), three.yours())) {
-            return three.theirs();
+            return three.theirs().map(this::withLineEndsOfYours);
         }
         return edited();
+    }
+
+    /** A checkout with Windows' line ends keeps them. */
+    private TreeFile withLineEndsOfYours(TreeFile theirs) {
+        boolean texts =
+                theirs.isText() && three.yours().filter(TreeFile::isText).isPresent();
+        return texts && TextMerge.isCrlf(three.yours().get().text())
+                ? theirs.withText(theirs.text().replace("\r\n", "\n").replace("\n", "\r\n"))
+                : theirs;
     }
 
     private Optional<TreeFile> edited() {
@@ -57,6 +66,10 @@ final class FileMerge {
 
     private TreeFile both(TreeFile yours, TreeFile theirs) {
         TreeFile.Kind kind = kind(yours, theirs);
+        if (yours.kind() == TreeFile.Kind.LINK || theirs.kind() == TreeFile.Kind.LINK) {
+            report(Conflict.Kind.KIND, "changed here and by the template, and a symbolic link; yours stays");
+            return yours;
+        }
         boolean texts = yours.isText()
                 && theirs.isText()
                 && three.base().map(TreeFile::isText).orElse(true);

@@ -2,7 +2,6 @@ package dev.waystone.templates;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -42,14 +41,18 @@ public final class Generation {
         SortedMap<String, TreeFile> made = new TreeMap<>();
         SortedMap<String, Lock.Entry> entries = new TreeMap<>();
         FileTree selected = place(Selection.of(template, answers, off), answers.layout(), problems);
-        for (Map.Entry<String, TreeFile> file : selected.files().entrySet()) {
-            String path = rename.path(file.getKey());
-            TreeFile content = Selection.content(path, file.getValue(), rename, tags == Tags.GO ? off : null, problems);
-            if (made.put(path, content) != null) {
-                problems.add("two files become " + path + " (one is " + file.getKey()
+        Selection.Words words = new Selection.Words(rename, tags == Tags.GO ? off : null);
+        List<Selection.Made> files = selected.files().entrySet().parallelStream()
+                .map(file -> Selection.made(file.getKey(), file.getValue(), words))
+                .toList();
+        for (Selection.Made file : files) {
+            problems.addAll(file.problems());
+            if (made.put(file.path(), file.file()) != null) {
+                problems.add("two files become " + file.path() + " (one is " + file.from()
                         + "); allowed: a noun that the template does not use otherwise");
             }
-            entries.put(path, new Lock.Entry(template.manifest().mode(file.getKey()), content.hash()));
+            Mode mode = template.manifest().mode(file.from());
+            entries.put(file.path(), new Lock.Entry(mode, file.file().hash()));
         }
         stop(problems);
         if (tags == Tags.GO) {
@@ -67,7 +70,7 @@ public final class Generation {
      * @throws TemplateException if it is no Java
      */
     public static TreeFile laidOut(String path, TreeFile source) {
-        return source.withText(JavaLayout.of(path, source.text()));
+        return source.withText(JavaLayout.of(path, source.text(), true));
     }
 
     /** The lock that generation put into a clone. */

@@ -9,12 +9,11 @@ import org.eclipse.jgit.merge.MergeAlgorithm;
 import org.eclipse.jgit.merge.MergeChunk;
 import org.eclipse.jgit.merge.MergeResult;
 
-/** Merges by line, as Git does, with the lines of all three in a conflict. Line ends are those of {@code yours}. */
+/** Merges texts with LF by line, as Git does, with the lines of all three in a conflict. */
 final class LineMerge {
     private LineMerge() {}
 
     static TextMerge.Result of(TextMerge.Texts texts) {
-        boolean crlf = texts.yours().contains("\r\n");
         List<RawText> sides = List.of(raw(texts.base()), raw(texts.yours()), raw(texts.theirs()));
         MergeResult<RawText> merge =
                 new MergeAlgorithm().merge(RawTextComparator.DEFAULT, sides.get(0), sides.get(1), sides.get(2));
@@ -23,15 +22,14 @@ final class LineMerge {
             writer.add(chunk);
         }
         writer.end();
-        String text = writer.text.toString();
         return new TextMerge.Result(
-                crlf ? text.replace("\n", "\r\n") : text,
+                writer.text.toString(),
                 writer.conflicts.size(),
                 "both changed the same place: line " + String.join(", ", writer.conflicts));
     }
 
     private static RawText raw(String text) {
-        return new RawText(text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+        return new RawText(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static final class Writer {

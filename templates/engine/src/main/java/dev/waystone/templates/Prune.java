@@ -3,6 +3,7 @@ package dev.waystone.templates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,5 +56,25 @@ final class Prune {
                     + "[] in the same file");
         }
         return String.join("", kept);
+    }
+
+    /**
+     * The text with its regions between other marks, which stand where the lines of the tags were.
+     *
+     * @param begin the mark before the region of a feature
+     * @param end the mark after each
+     */
+    static String replaced(String path, String text, UnaryOperator<String> begin, String end, List<String> problems) {
+        text(path, text, Set.of(), problems);
+        StringBuilder marked = new StringBuilder();
+        for (String line : text.split("(?<=\n)")) {
+            Matcher tag = TAG.matcher(line);
+            if (tag.find()) {
+                marked.append(tag.group(1).equals("tag") ? begin.apply(tag.group(2)) : end);
+            } else {
+                marked.append(line);
+            }
+        }
+        return marked.toString();
     }
 }

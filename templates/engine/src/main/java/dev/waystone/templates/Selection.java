@@ -1,5 +1,6 @@
 package dev.waystone.templates;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,18 +48,46 @@ final class Selection {
         return new FileTree(selected);
     }
 
-    /** @param off features whose regions go; null keeps regions and tags */
-    static TreeFile content(
-            String path, TreeFile file, Rename rename, @Nullable Set<String> off, List<String> problems) {
+    /**
+     * How texts change.
+     *
+     * @param off features whose regions go; null keeps regions and tags
+     */
+    record Words(Rename rename, @Nullable Set<String> off) {}
+
+    /** A file as the clone has it, where it comes from, and what is wrong with it. */
+    record Made(String from, String path, TreeFile file, List<String> problems) {}
+
+    static Made made(String from, TreeFile file, Words words) {
+        List<String> problems = new ArrayList<>();
+        String path = words.rename().path(from);
+        return new Made(from, path, content(path, file, words, problems), problems);
+    }
+
+    private static TreeFile content(String path, TreeFile file, Words words, List<String> problems) {
         if (!file.isText()) {
-            return file.kind() == TreeFile.Kind.LINK ? file.withText(rename.path(file.text())) : file;
+            boolean link = file.kind() == TreeFile.Kind.LINK;
+            return link ? file.withText(words.rename().path(file.text())) : file;
         }
         String source = file.text();
-        String text = off != null && Prune.mayHaveTags(source) ? Prune.text(path, source, off, problems) : source;
-        text = rename.text(text);
-        if (text.equals(source)) {
+        boolean prune = words.off() != null && Prune.mayHaveTags(source);
+        String text = prune ? Prune.text(path, source, words.off(), problems) : source;
+        String renamed = words.rename().text(text);
+        if (renamed.equals(source) || !problems.isEmpty()) {
             return file;
         }
-        return file.withText(path.endsWith(".java") && problems.isEmpty() ? JavaLayout.of(path, text) : text);
+        if (path.endsWith(".md")) {
+            return file.withText(MarkdownTables.aligned(text, renamed));
+        }
+        return file.withText(path.endsWith(".java") ? laidOut(path, renamed, prune, problems) : renamed);
+    }
+
+    private static String laidOut(String path, String source, boolean pruned, List<String> problems) {
+        try {
+            return JavaLayout.of(path, source, pruned);
+        } catch (TemplateException e) {
+            problems.addAll(e.problems());
+            return source;
+        }
     }
 }

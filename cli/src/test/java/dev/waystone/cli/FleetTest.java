@@ -1,0 +1,155 @@
+package dev.waystone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Fifty repositories with all the drift there is, one of which a test of its own stops. */
+class FleetTest {
+    private static final int CLONES = 50;
+    private static final int POISONED = 17;
+
+    @TempDir
+    static Path folder;
+
+    private static TinyHouse house;
+    private static TinyFleet fleet;
+
+    @BeforeAll
+    static void fifty_clones() throws IOException {
+        house = new TinyHouse(folder.resolve("house"));
+        fleet = new TinyFleet(house, folder.resolve("clones"), CLONES);
+        house.secondVersion();
+    }
+
+    @BeforeEach
+    void a_fleet_file_of_its_own() throws IOException {
+        fleet.writeFile(folder.resolve("fleet.yaml"), "waves: [1, 10%, all]\nparallel: 2\n");
+    }
+
+    @Test
+    void the_wave_stops_at_the_poisoned_one_says_why_and_leaves_the_others_alone() throws IOException {
+        fleet.poison(POISONED);
+        Map<Integer, String> before = fleet.everything();
+
+        Typed typed = type("apply", "--json");
+
+        assertThat(typed.code()).isEqualTo(1);
+        Map<String, JsonNode> results = results(typed);
+        assertThat(results).hasSize(CLONES);
+        JsonNode red = results.get(TinyFleet.name(POISONED));
+        assertThat(red.path("result").asText()).isEqualTo("red");
+        assertThat(red.path("detail").asText()).isEqualTo("a test is red: PoisonTest (all of it: build.log)");
+        assertThat(red.path("wave").asInt()).isEqualTo(3);
+        for (int i = 0; i < CLONES; i++) {
+            JsonNode result = results.get(TinyFleet.name(i));
+            boolean hasBranch = fleet.hasBranch(i);
+            assertThat(hasBranch).as(result.toString()).isEqualTo(expectsBranch(result));
+            assertThat(fleet.everything(i)).as("files and branches of %s", i).isEqualTo(before.get(i));
+        }
+        assertThat(results.values())
+                .filteredOn(one -> one.path("wave").asInt() < 3)
+                .hasSize(6)
+                .noneMatch(FleetTest::isWaiting);
+        assertThat(results.values()).filteredOn(FleetTest::isWaiting).hasSizeGreaterThan(CLONES - POISONED - 5);
+
+        fleet.cure(POISONED);
+        int builds = fleet.builds();
+        Typed again = type("apply");
+        assertThat(again.out()).contains("needs a person").doesNotContain("waiting", " red ");
+        assertThat(fleet.builds() - builds)
+                .as("what was built is not built again")
+                .isLessThan(CLONES - POISONED + 1);
+        assertThat(type("apply", "--json").out())
+                .isEqualTo(type("apply", "--json").out());
+
+        Typed status = type("status");
+        assertThat(status.code()).isEqualTo(1);
+        assertThat(status.out())
+                .containsPattern("CLONE +TEMPLATE +VERSION +NEWEST +EDITED +CHECKS")
+                .containsPattern("clone-02 +tiny-service +1\\.0\\.0 +1\\.1\\.0 +1 +edited managed \\.ci/run");
+    }
+
+    @Test
+    void a_plan_touches_nothing() throws IOException {
+        Map<Integer, String> before = fleet.everything();
+        Typed typed = type("plan");
+        assertThat(typed.out())
+                .containsPattern("WAVE +CLONE +FROM +TO +RESULT +DETAIL")
+                .containsPattern("1 +clone-00 +1\\.0\\.0 +1\\.1\\.0 +ready +\\d+ files change");
+        assertThat(fleet.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void a_wrong_fleet_file_says_each_mistake_with_its_line() throws IOException {
+        Files.writeString(folder.resolve("fleet.yaml"), """
+                apiVersion: waystone.dev/v1
+                wave: [1]
+                clones:
+                  - {path: a, git: b}
+                """);
+        assertThat(type("status").err())
+                .contains(
+                        "fleet.yaml:2: unknown key wave; allowed: apiVersion, parallel, waves, clones; did you mean waves?");
+        Files.writeString(
+                folder.resolve("fleet.yaml"), "apiVersion: waystone.dev/v1\nclones:\n  - {path: a, git: b}\n");
+        assertThat(type("status").err())
+                .contains("fleet.yaml:3: clones[0] needs one of path and git; allowed: a folder or a Git URL");
+        Files.delete(folder.resolve("fleet.yaml"));
+        assertThat(type("plan").err()).contains("fleet.yaml is not there; --from names a fleet.yaml");
+    }
+
+    @Test
+    void a_clone_that_cannot_be_reached_is_red_and_told() throws IOException {
+        Files.writeString(folder.resolve("fleet.yaml"), "apiVersion: waystone.dev/v1\nclones:\n  - {path: nowhere}\n");
+        assertThat(type("apply").out()).containsPattern("1 +nowhere +- +- +red +.*waystone.lock is not there");
+        assertThat(type("status").out()).contains("waystone.lock is not there");
+    }
+
+    @Test
+    void a_git_url_is_fetched_and_its_branch_delivered() throws IOException {
+        Path origin = fleet.bare(0, folder.resolve("origin.git"));
+        Files.writeString(
+                folder.resolve("fleet.yaml"),
+                "apiVersion: waystone.dev/v1\nclones:\n  - {git: \"" + origin.toUri() + "\"}\n");
+        Typed typed = type("apply", "--no-verify");
+        assertThat(typed.out()).containsPattern("1 +origin +1\\.0\\.0 +1\\.1\\.0 +upgraded +waystone/upgrade-");
+        assertThat(TinyFleet.branches(origin)).contains("waystone/upgrade-");
+    }
+
+    private Typed type(String what, String... more) {
+        String[] arguments = new String[3 + more.length];
+        arguments[0] = "fleet";
+        arguments[1] = what;
+        arguments[2] = "--from=" + folder.resolve("fleet.yaml");
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        return Typed.of(house.root, fleet.workshop, arguments);
+    }
+
+    private static Map<String, JsonNode> results(Typed typed) throws IOException {
+        Map<String, JsonNode> results = new TreeMap<>();
+        new ObjectMapper()
+                .readTree(typed.out())
+                .path("clones")
+                .forEach(one -> results.put(one.path("clone").asText(), one));
+        return results;
+    }
+
+    private static boolean isWaiting(JsonNode result) {
+        return result.path("result").asText().equals("waiting");
+    }
+
+    private static boolean expectsBranch(JsonNode result) {
+        return result.path("detail").asText().contains("waystone/upgrade-");
+    }
+}

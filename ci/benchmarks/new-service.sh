@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # What it takes to make a service, against `mvn archetype:generate` of a project of the same files: wall time and CPU, A B B A, with
 # an A/A control that must lie within 0.95 to 1.05. Also the start of the command. Run it when the machine does nothing else:
-#   ci/benchmarks/new-service.sh [rounds]
+#   ci/benchmarks/new-service.sh [prepare | measure [rounds]]   both, if nothing is said
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-rounds=${1:-5}
+step=${1:-all}
+rounds=${2:-5}
 work=$PWD/.waystone/benchmark-new
 archetype=org.apache.maven.plugins:maven-archetype-plugin:3.4.0
 
@@ -37,7 +38,7 @@ make_archetype() { # of the same files; the package and the service's name are f
     <fileSet filtered="true"><directory>src/main/resources</directory></fileSet>
     <fileSet filtered="true"><directory>api</directory></fileSet>
     <fileSet filtered="true"><directory>events</directory></fileSet>
-    <fileSet filtered="true"><directory></directory><includes><include>*.*</include></includes></fileSet>
+    <fileSet filtered="true"><directory></directory><includes><include>*.*</include></includes><excludes><exclude>pom.xml</exclude></excludes></fileSet>
   </fileSets>
 </archetype-descriptor>
 XML
@@ -74,7 +75,8 @@ measure() { # "<wall ms> <cpu ms>" of a function
 median() { sort -n | awk '{v[NR] = $1} END {print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
 
 export JAVA_HOME=${JAVA_HOME:-$(ls -d /usr/lib/jvm/*25* | head -1)}
-prepare
+[ "$step" = measure ] || prepare
+[ "$step" != prepare ] || exit 0
 offline=-o
 : >"$work/results"
 for round in $(seq 1 "$rounds"); do

@@ -1,11 +1,13 @@
 package dev.waystone.cli;
 
+import dev.waystone.cli.clones.Codeowners;
 import dev.waystone.cli.clones.Contracts;
 import dev.waystone.templates.Answers;
 import dev.waystone.templates.Answers.Layout;
 import dev.waystone.templates.FileTree;
 import dev.waystone.templates.Generation;
 import dev.waystone.templates.Template;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -14,15 +16,16 @@ import java.nio.file.Path;
  * @param files all of it
  */
 record NewService(Template template, Answers answers, FileTree files) {
-    /** With the documents of the topic that it reads, if it is to be a repository of its own. */
-    static NewService of(Template template, Answers answers, Path root) {
+    /** With its owner, and the documents of the topic that it reads, if it is to be a repository of its own. */
+    static NewService of(Template template, Answers answers, Path root) throws IOException {
         FileTree files = Generation.generate(template, answers);
-        boolean apart =
-                answers.layout() == Layout.STANDALONE && answers.consumed().isPresent();
-        return new NewService(
-                template,
-                answers,
-                apart ? Contracts.with(files, root, answers.consumed().get().kebabMany()) : files);
+        if (answers.layout() == Layout.STANDALONE) {
+            files = Codeowners.alone(files, root, answers.value("owner"));
+            if (answers.consumed().isPresent()) {
+                files = Contracts.with(files, root, answers.consumed().get().kebabMany());
+            }
+        }
+        return new NewService(template, answers, files);
     }
 
     /** Also its folder, its topic and its database. */

@@ -205,6 +205,24 @@ class NewTest {
     }
 
     @Test
+    void a_repository_of_its_own_would_have_what_surrounds_a_service() {
+        assertThat(run("new", "notes", "Loyalty Account", "--standalone", folder.resolve("own").toString(), "--dry-run"))
+                .isZero();
+
+        assertThat(text(out)).contains("/own/CODEOWNERS", "/own/service.yaml", "/own/waystone.lock");
+        assertThat(folder.resolve("own")).doesNotExist();
+    }
+
+    @Test
+    void a_folder_that_is_not_empty_becomes_no_repository() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("own"));
+        Files.writeString(own.resolve("mine.txt"), "mine");
+
+        assertThat(run("new", "notes", "Loyalty Account", "--standalone", own.toString())).isEqualTo(1);
+        assertThat(text(err)).isEqualTo("waystone: " + own + " is not empty; name a folder that is not there yet\n");
+    }
+
+    @Test
     void at_a_terminal_it_asks_for_what_was_not_said_until_the_answer_is_good() throws IOException {
         var person = new Person("x", "notes", "Note Item", "Loyalty Account", "", "Team X", "team-x", "gold", "cache");
         questions = person;

@@ -206,7 +206,13 @@ class NewTest {
 
     @Test
     void a_repository_of_its_own_would_have_what_surrounds_a_service() {
-        assertThat(run("new", "notes", "Loyalty Account", "--standalone", folder.resolve("own").toString(), "--dry-run"))
+        assertThat(run(
+                        "new",
+                        "notes",
+                        "Loyalty Account",
+                        "--standalone",
+                        folder.resolve("own").toString(),
+                        "--dry-run"))
                 .isZero();
 
         assertThat(text(out)).contains("/own/CODEOWNERS", "/own/service.yaml", "/own/waystone.lock");
@@ -218,7 +224,8 @@ class NewTest {
         Path own = Files.createDirectories(folder.resolve("own"));
         Files.writeString(own.resolve("mine.txt"), "mine");
 
-        assertThat(run("new", "notes", "Loyalty Account", "--standalone", own.toString())).isEqualTo(1);
+        assertThat(run("new", "notes", "Loyalty Account", "--standalone", own.toString()))
+                .isEqualTo(1);
         assertThat(text(err)).isEqualTo("waystone: " + own + " is not empty; name a folder that is not there yet\n");
     }
 

@@ -1,0 +1,51 @@
+package org.acme.ordernotices;
+
+import static dev.waystone.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waystone.testing.LargeTables;
+import dev.waystone.testing.StatementLog;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that an event or due work asks for reads all of a table that has 100,000 rows. */
+@QuarkusTest
+class LargeTablesTest {
+
+    private static final String FILL = """
+            INSERT INTO order_notice (id, purchase_order_id, outcome, customer_name, customer_email, total_amount, total_currency,
+                state, attempts, ended_at, due_since, sent_at)
+            SELECT gen_random_uuid(), gen_random_uuid(), 'CONFIRMED', 'Ada', 'ada@example.org', 1, 'EUR',
+                'SENT', 0, now(), now(), now()
+            FROM generate_series(1, 100000)""";
+
+    private final String tenant = "tenant-" + UUID.randomUUID();
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    TenantOrderNotices orderNotices;
+
+    @Test
+    void nothing_reads_a_whole_table_and_what_lacks_its_index_is_named() {
+        var tables = LargeTables.of(tenant);
+        tables.fill(FILL);
+        var statements = StatementLog.of(jdbi);
+
+        try (var purchaseOrders = new PurchaseOrders(tenant)) {
+            var purchaseOrder = purchaseOrders.confirmed("Ada", "ada@example.org", "12.50");
+            eventually(() -> assertThat(orderNotices.state(tenant, purchaseOrder)).isEqualTo("SENT after 0, null"));
+        }
+
+        var asked = statements.texts().stream()
+                .filter(text -> !text.contains("WHERE purchase_order_id"))
+                .toList();
+        tables.check(asked);
+        assertThat(tables.without("ALTER TABLE order_notice DROP CONSTRAINT order_notice_pkey", asked))
+                .anyMatch(line -> line.contains("reads all of order_notice: no index serves"));
+    }
+}

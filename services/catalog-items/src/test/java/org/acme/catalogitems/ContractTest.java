@@ -1,7 +1,6 @@
 package org.acme.catalogitems;
 
 import dev.waystone.core.Money;
-import dev.waystone.testing.ArchitectureRules;
 import dev.waystone.testing.EventContract;
 import dev.waystone.testing.MetricsContract;
 import dev.waystone.testing.OpenApiContract;
@@ -12,7 +11,7 @@ import org.acme.catalogitems.CatalogItemEvent.CatalogItemRetired;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class ContractsTest {
+class ContractTest {
 
     @Test
     void answers_as_the_reviewed_contract_says() {
@@ -26,11 +25,6 @@ class ContractsTest {
                 .example(new CatalogItemPriced(Money.of("13.00", "EUR")))
                 .example(new CatalogItemRetired())
                 .check();
-    }
-
-    @Test
-    void keeps_the_rules_of_the_house() {
-        ArchitectureRules.service("org.acme.catalogitems").check();
     }
 
     @Test

@@ -29,7 +29,7 @@ class MailPostman implements Postman {
 
     @Override
     public Delivery deliver(OrderNotice orderNotice) {
-        if (!isMailable(orderNotice.subject().customer().email())) {
+        if (!isMailable(OrderNoticeMail.customer(orderNotice).email())) {
             return new Refused("the address is not one that mail can be sent to");
         }
         var mail = OrderNoticeMail.of(orderNotice, config.from());

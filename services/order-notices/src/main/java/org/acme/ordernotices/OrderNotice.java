@@ -30,8 +30,21 @@ record OrderNotice(
         DEAD
     }
 
-    /** What it tells of; never changes. */
-    record Subject(UUID purchaseOrderId, PurchaseOrderOutcome outcome, Customer customer, Money total) {}
+    /**
+     * What it tells of; never changes, but for the customer.
+     *
+     * @param customer who is to be told; forgotten once it is told
+     */
+    record Subject(
+            UUID purchaseOrderId,
+            PurchaseOrderOutcome outcome,
+            @Nullable Customer customer,
+            Money total) {
+
+        Subject withoutCustomer() {
+            return new Subject(purchaseOrderId, outcome, null, total);
+        }
+    }
 
     /**
      * Its times.
@@ -60,7 +73,7 @@ record OrderNotice(
             case Delivery.Taken() ->
                 new OrderNotice(
                         id,
-                        subject,
+                        subject.withoutCustomer(),
                         State.SENT,
                         attempts,
                         null,

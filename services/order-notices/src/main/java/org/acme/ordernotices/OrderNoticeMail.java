@@ -3,6 +3,7 @@ package org.acme.ordernotices;
 import io.quarkus.mailer.Mail;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -18,17 +19,23 @@ final class OrderNoticeMail {
     /** The mail, the same each time: a repeated one has the same Message-ID. */
     static Mail of(OrderNotice orderNotice, String from) {
         var subject = orderNotice.subject();
-        var name = plain(subject.customer().name());
+        var customer = customer(orderNotice);
+        var name = plain(customer.name());
         var order = subject.purchaseOrderId();
         var total = subject.total().toString();
         return Mail.withText(
-                        subject.customer().email(),
+                        customer.email(),
                         title(subject.outcome(), order),
                         Templates.text(name, order, total, subject.outcome()).render())
                 .setHtml(Templates.html(name, order, total, subject.outcome()).render())
                 .setFrom(from)
                 .addHeader("Message-ID", messageId(orderNotice.id(), from))
                 .addHeader("Auto-Submitted", "auto-generated");
+    }
+
+    /** Who gets it; known as long as it is due. */
+    static Customer customer(OrderNotice orderNotice) {
+        return Objects.requireNonNull(orderNotice.subject().customer(), "the customer is forgotten once it is told");
     }
 
     /** The same however often the mail is sent; ends in the domain that the mail comes from. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
+import java.util.Objects;
 import java.util.UUID;
 import org.acme.ordernotices.OrderNotice.Moments;
 import org.acme.ordernotices.OrderNotice.State;
@@ -38,6 +39,7 @@ class OrderNotices {
 
     void add(OrderNotice orderNotice) {
         var subject = orderNotice.subject();
+        var customer = Objects.requireNonNull(subject.customer(), "whoever is to be told");
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO order_notice (id, purchase_order_id, outcome, customer_name, customer_email,
                             total_amount, total_currency, state, attempts, ended_at, due_since)
@@ -47,8 +49,8 @@ class OrderNotices {
                 .bind("id", orderNotice.id())
                 .bind("purchaseOrderId", subject.purchaseOrderId())
                 .bind("outcome", subject.outcome())
-                .bind("name", subject.customer().name())
-                .bind("email", subject.customer().email())
+                .bind("name", customer.name())
+                .bind("email", customer.email())
                 .bind("amount", subject.total().amount())
                 .bind("currency", subject.total().currency().getCurrencyCode())
                 .bind("state", orderNotice.state())
@@ -60,12 +62,16 @@ class OrderNotices {
 
     /** Stores how far it has come; its due work is run by one instance at a time. */
     void put(OrderNotice orderNotice) {
+        var customer = orderNotice.subject().customer();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE order_notice
-                        SET state = :state, attempts = :attempts, refusal = :refusal, due_since = :dueSince, sent_at = :sentAt
+                        SET customer_name = :name, customer_email = :email, state = :state, attempts = :attempts,
+                            refusal = :refusal, due_since = :dueSince, sent_at = :sentAt
                         WHERE id = :id
                         """)
                 .bind("id", orderNotice.id())
+                .bind("name", customer == null ? null : customer.name())
+                .bind("email", customer == null ? null : customer.email())
                 .bind("state", orderNotice.state())
                 .bind("attempts", orderNotice.attempts())
                 .bind("refusal", orderNotice.refusal())
@@ -81,12 +87,17 @@ class OrderNotices {
                 new Subject(
                         row.getObject("purchase_order_id", UUID.class),
                         PurchaseOrderOutcome.valueOf(row.getString("outcome")),
-                        new Customer(row.getString("customer_name"), row.getString("customer_email")),
+                        customer(row),
                         total),
                 State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 row.getString("refusal"),
                 new Moments(moment(row, "ended_at"), moment(row, "due_since"), sentAt(row)));
+    }
+
+    private static @Nullable Customer customer(ResultSet row) throws SQLException {
+        var name = row.getString("customer_name");
+        return name == null ? null : new Customer(name, row.getString("customer_email"));
     }
 
     private static @Nullable Instant sentAt(ResultSet row) throws SQLException {

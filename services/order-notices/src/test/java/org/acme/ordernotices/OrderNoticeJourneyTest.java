@@ -36,6 +36,14 @@ class OrderNoticeJourneyTest {
         assertThat(orderNotices.outcome(tenant, purchaseOrder)).isEqualTo("CONFIRMED");
     }
 
+    @Test
+    void who_was_told_is_forgotten() {
+        var purchaseOrder = purchaseOrders.confirmed("Ada Lovelace", ADA, "12.50");
+
+        eventually(() -> assertThat(orderNotices.state(tenant, purchaseOrder)).isEqualTo("SENT after 0, null"));
+        assertThat(orderNotices.customer(tenant, purchaseOrder)).isEqualTo("nobody");
+    }
+
     @ParameterizedTest
     @CsvSource({"STOCK, OUT_OF_STOCK", "PAYMENT, NOT_PAID", "DEADLINE, TOO_LATE", "A_REASON_OF_TOMORROW, CANCELLED"})
     void a_cancelled_purchase_order_is_told_and_why_is_kept(String reason, String outcome) {

@@ -34,6 +34,11 @@ class TenantOrderNotices {
         return one(tenant, "SELECT outcome", purchaseOrder);
     }
 
+    /** Name and address; {@code nobody} once they are forgotten. */
+    String customer(String tenant, UUID purchaseOrder) {
+        return one(tenant, "SELECT coalesce(customer_name || ' ' || customer_email, 'nobody')", purchaseOrder);
+    }
+
     UUID eventOf(String tenant, UUID purchaseOrder) {
         return UUID.fromString(one(tenant, "SELECT id::text", purchaseOrder));
     }

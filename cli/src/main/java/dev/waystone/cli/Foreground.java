@@ -1,5 +1,6 @@
 package dev.waystone.cli;
 
+import dev.waystone.local.NeededParts;
 import dev.waystone.local.Ports;
 import dev.waystone.local.ServiceInstance;
 import dev.waystone.local.Supervisor;
@@ -46,7 +47,8 @@ final class Foreground {
                 .toList();
         var options = new SupervisorOptions(
                 house.root(), LocalPlatform.STACK, Ports.wellKnown(portOffset), instances, withUnleash);
-        console.progress("starting", "starting " + (instances.size() + 7) + " parts");
+        int parts = NeededParts.of(services, withUnleash).size() + instances.size();
+        console.progress("starting", "starting " + parts + " parts");
         Supervisor supervisor = Supervisor.start(options, listener(), asked::countDown);
         try {
             endOnSignals(Thread.currentThread());

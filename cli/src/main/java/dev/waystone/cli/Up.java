@@ -38,7 +38,13 @@ final class Up implements Callable<Integer> {
     @Option(names = "--detach", description = "Returns when all is ready; ./waystone down ends it.")
     private boolean detach;
 
-    @Option(names = "--only", split = ",", paramLabel = "<service>", description = "These services alone.")
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "<service>",
+            description =
+                    "These services, with the parts that their service.yaml names under needs.stack and the receiver of"
+                            + " traces; nothing else is started.")
     private List<String> only = List.of();
 
     @Option(names = "--port-offset", defaultValue = "0", paramLabel = "<n>", description = "Added to every port.")
@@ -77,6 +83,7 @@ final class Up implements Callable<Integer> {
             if (with.contains(Extra.UNLEASH)) {
                 new UnleashInstaller(desk.house(), desk.console()).ready();
             }
+            NotStarted.called(services.values()).forEach(desk.console()::say);
             return detach ? inBackground() : here(services, starting);
         }
     }

@@ -57,29 +57,35 @@ final class Postgres {
     }
 
     /**
-     * Makes the data folders that are not there: the primary's anew, the replica's as a copy of it. Neither server runs. A folder
-     * gets its name when it is whole, so that what an end halfway leaves is never taken for data.
+     * Makes the data folders that are not there: the primary's anew and, if there is to be a replica, its as a copy. Neither server
+     * runs. A folder gets its name when it is whole, so that what an end halfway leaves is never taken for data.
      */
-    void initialise() {
+    void initialise(boolean withReplica) {
         try {
             if (!Files.exists(data("postgres"))) {
                 Folders.delete(data("replica"));
                 make(draft("postgres"));
                 Files.move(draft("postgres"), data("postgres"), StandardCopyOption.ATOMIC_MOVE);
             }
-            if (!Files.exists(data("replica").resolve(STANDBY))) {
-                Folders.delete(data("replica"));
-                copyPrimary(draft("replica"));
-                Files.move(draft("replica"), data("replica"), StandardCopyOption.ATOMIC_MOVE);
-            }
             user.own(data("postgres"));
-            user.own(data("replica"));
+            if (withReplica) {
+                initialiseReplica();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Throws the replica's data away; the next {@link #initialise()} copies the primary's. */
+    private void initialiseReplica() throws IOException {
+        if (!Files.exists(data("replica").resolve(STANDBY))) {
+            Folders.delete(data("replica"));
+            copyPrimary(draft("replica"));
+            Files.move(draft("replica"), data("replica"), StandardCopyOption.ATOMIC_MOVE);
+        }
+        user.own(data("replica"));
+    }
+
+    /** Throws the replica's data away; the next {@link #initialise} copies the primary's. */
     void forgetReplica() {
         try {
             Folders.delete(data("replica"));

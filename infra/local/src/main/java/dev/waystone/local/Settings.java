@@ -29,40 +29,51 @@ final class Settings {
         this.redis = redis;
     }
 
-    /** What the stack itself gives; a key that a service does not know would stop its start. */
+    /** What the stack itself gives of the parts that a service needs; a key that it does not know would stop its start. */
     Map<String, String> of(Descriptor service) {
-        String database = Databases.name(service.name());
         var settings = new TreeMap<String, String>();
-        settings.put("quarkus.datasource.jdbc.url", postgres.url("postgres", database));
-        settings.put("quarkus.datasource.username", database + "_app");
-        settings.put("quarkus.datasource.password", secrets.of(database + "_app"));
-        settings.put("quarkus.datasource.replica.jdbc.url", postgres.url("replica", database));
-        settings.put("quarkus.datasource.replica.username", database + "_app");
-        settings.put("quarkus.datasource.replica.password", secrets.of(database + "_app"));
-        settings.put("quarkus.flyway.username", database + "_owner");
-        settings.put("quarkus.flyway.password", secrets.of(database + "_owner"));
-        settings.put("kafka.bootstrap.servers", kafka.bootstrap());
-        settings.put("mp.jwt.verify.publickey.location", issuer() + "/jwks");
-        settings.put("mp.jwt.verify.issuer", issuer());
-        if (service.needs().stack().contains(StackPart.REDIS)) {
-            settings.put("quarkus.redis.hosts", redis.url());
-            settings.put("quarkus.redis.password", redis.password());
-        }
         settings.put("quarkus.otel.exporter.otlp.endpoint", "http://127.0.0.1:" + ports.of("traces"));
         settings.put("quarkus.otel.traces.sampler.arg", "1.0");
-        if (service.needs().stack().contains(StackPart.BANK)) {
-            settings.put("quarkus.rest-client.bank.url", "http://127.0.0.1:" + ports.of("bank"));
-        }
-        if (service.needs().stack().contains(StackPart.MAILBOX)) {
-            settings.put("quarkus.mailer.host", "127.0.0.1");
-            settings.put("quarkus.mailer.port", Integer.toString(ports.of("smtp")));
-            settings.put("quarkus.mailer.username", MAIL_USER);
-            settings.put("quarkus.mailer.password", secrets.of("mailbox"));
-            settings.put("quarkus.mailer.login", "REQUIRED");
-            settings.put("quarkus.mailer.start-tls", "DISABLED");
-            settings.put("quarkus.mailer.mock", "false");
-        }
+        service.needs().stack().forEach(part -> settings.putAll(of(part, Databases.name(service.name()))));
         return settings;
+    }
+
+    private Map<String, String> of(StackPart part, String database) {
+        return switch (part) {
+            case POSTGRES -> primary(database);
+            case REPLICA -> dataSource("quarkus.datasource.replica", "replica", database);
+            case KAFKA -> Map.of("kafka.bootstrap.servers", kafka.bootstrap());
+            case REDIS -> Map.of("quarkus.redis.hosts", redis.url(), "quarkus.redis.password", redis.password());
+            case TOKEN_ISSUER ->
+                Map.of("mp.jwt.verify.publickey.location", issuer() + "/jwks", "mp.jwt.verify.issuer", issuer());
+            case BANK -> Map.of("quarkus.rest-client.bank.url", "http://127.0.0.1:" + ports.of("bank"));
+            case MAILBOX -> mailer();
+        };
+    }
+
+    private Map<String, String> primary(String database) {
+        var settings = new TreeMap<>(dataSource("quarkus.datasource", "postgres", database));
+        settings.put("quarkus.flyway.username", database + "_owner");
+        settings.put("quarkus.flyway.password", secrets.of(database + "_owner"));
+        return settings;
+    }
+
+    private Map<String, String> dataSource(String prefix, String part, String database) {
+        return Map.of(
+                prefix + ".jdbc.url", postgres.url(part, database),
+                prefix + ".username", database + "_app",
+                prefix + ".password", secrets.of(database + "_app"));
+    }
+
+    private Map<String, String> mailer() {
+        return Map.of(
+                "quarkus.mailer.host", "127.0.0.1",
+                "quarkus.mailer.port", Integer.toString(ports.of("smtp")),
+                "quarkus.mailer.username", MAIL_USER,
+                "quarkus.mailer.password", secrets.of("mailbox"),
+                "quarkus.mailer.login", "REQUIRED",
+                "quarkus.mailer.start-tls", "DISABLED",
+                "quarkus.mailer.mock", "false");
     }
 
     /** The same, and what only tests and dev mode know of. */

@@ -21,6 +21,7 @@ final class Stack {
 
     private final Path state;
     private final Ports ports;
+    private final List<String> needed;
     private final Toolbox toolbox;
     private final Secrets secrets;
     private final Postgres postgres;
@@ -31,19 +32,24 @@ final class Stack {
     private final StackFlags flags;
     private final Settings settings;
 
-    Stack(SupervisorOptions options) {
+    Stack(SupervisorOptions options, List<String> needed) {
         this.state = options.state();
         this.ports = options.ports();
+        this.needed = needed;
         this.toolbox = new Toolbox(options.root(), state);
         toolbox.copy(options.instances().stream().map(ServiceInstance::service).collect(Collectors.toSet()));
         this.secrets = new Secrets(state);
         Path programs = PostgresBinaries.unpack(toolbox.programs("postgres"), state);
-        Preflight.librariesAreThere(programs.resolve("bin/postgres"));
-        Preflight.librariesAreThere(programs.resolve("bin/initdb"));
+        if (needed.contains("postgres")) {
+            Preflight.librariesAreThere(programs.resolve("bin/postgres"));
+            Preflight.librariesAreThere(programs.resolve("bin/initdb"));
+        }
         this.postgres = new Postgres(programs, state, ports, secrets, OrdinaryUser.of(state));
         this.kafka = new Kafka(toolbox, state, ports);
         Path redisServer = RedisBinary.unpack(toolbox.programs("redis"), state);
-        Preflight.librariesAreThere(redisServer);
+        if (needed.contains("redis")) {
+            Preflight.librariesAreThere(redisServer);
+        }
         this.redis = new Redis(redisServer, state, ports, secrets);
         this.databases = new Databases(postgres, secrets);
         this.topics = new Topics(kafka.bootstrap());
@@ -51,9 +57,15 @@ final class Stack {
         this.settings = new Settings(postgres, secrets, ports, kafka, redis);
     }
 
-    /** The parts, in the order of starting. */
+    /** The parts that are needed, in the order in which they are shown. */
     List<Part.Definition> parts() {
-        postgres.initialise();
+        if (needed.contains("postgres")) {
+            postgres.initialise(needed.contains("replica"));
+        }
+        return all().stream().filter(part -> needed.contains(part.name())).toList();
+    }
+
+    private List<Part.Definition> all() {
         return List.of(
                 part("postgres", postgres::primary, () -> answers("postgres")),
                 part("kafka", kafka::launch, () -> topics.answers(QUICK)),
@@ -102,17 +114,23 @@ final class Stack {
 
     /** Makes a service's database and topics; {@code fresh} throws its old database away. Answers with its tests' settings. */
     synchronized Map<String, String> provide(Descriptor service, Map<String, Descriptor> producers, boolean fresh) {
-        sql(() -> {
-            if (fresh) {
-                databases.renew(service.name());
-            } else {
-                databases.ensure(service.name());
-            }
-        });
-        topics.ensure(service, producers);
+        if (needed.contains("postgres")) {
+            sql(() -> database(service, fresh));
+        }
+        if (needed.contains("kafka")) {
+            topics.ensure(service, producers);
+        }
         flags.declare(service, fresh);
         tokensFor(service);
         return flags.with(settings.ofTests(service), service, service.name());
+    }
+
+    private void database(Descriptor service, boolean fresh) throws SQLException {
+        if (fresh) {
+            databases.renew(service.name());
+        } else {
+            databases.ensure(service.name());
+        }
     }
 
     /** A connection with all rights to a service's database, as a server has it. */

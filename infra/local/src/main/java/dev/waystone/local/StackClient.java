@@ -20,6 +20,9 @@ import java.util.Optional;
 /** Speaks with the supervisor of a stack from another process. For one thread. */
 public final class StackClient implements AutoCloseable {
 
+    /** The name of the stack that tests and dev mode lease. */
+    public static final String LEASED = TestStack.NAME;
+
     private static final int CONNECT_MILLIS = 2_000;
     private static final int ANSWER_MILLIS = 60_000;
     private static final int ATTEMPTS = 3;

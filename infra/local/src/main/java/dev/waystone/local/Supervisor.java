@@ -32,6 +32,7 @@ public final class Supervisor implements AutoCloseable {
 
     private final SupervisorOptions options;
     private final StateLock lock;
+    private final List<String> needed;
     private final Stack stack;
     private final Guard guard;
     private final Map<String, Descriptor> descriptors;
@@ -44,7 +45,8 @@ public final class Supervisor implements AutoCloseable {
         this.lock = lock;
         ControlServer.forget(options.state());
         this.descriptors = Stack.byName(Descriptors.readAll(options.root()).values());
-        this.stack = new Stack(options);
+        this.needed = needed();
+        this.stack = new Stack(options, needed);
         this.guard = new Guard(options.state());
         this.control = new ControlServer(this, options.state(), onStop);
     }
@@ -220,15 +222,25 @@ public final class Supervisor implements AutoCloseable {
         control.open();
     }
 
+    private List<String> needed() {
+        var services = options.instances().stream()
+                .map(instance -> descriptor(instance.service()))
+                .toList();
+        return NeededParts.of(services, options.withUnleash());
+    }
+
     private void startStack(SupervisorListener listener) {
         long began = System.nanoTime();
-        List.of("postgres", "kafka", "redis", "token-issuer", "bank", "mailbox", "traces")
+        needed.stream()
+                .filter(name -> !name.equals("replica"))
                 .forEach(name -> part(name).start());
-        await("postgres", began, listener);
-        stack.primaryServes();
-        part("replica").start();
-        List.of("redis", "replica", "token-issuer", "bank", "mailbox", "traces", "kafka")
-                .forEach(name -> await(name, began, listener));
+        for (String name : needed) {
+            await(name, began, listener);
+            if (name.equals("postgres") && needed.contains("replica")) {
+                stack.primaryServes();
+                part("replica").start();
+            }
+        }
     }
 
     private void startTogether(List<String> names, SupervisorListener listener) {

@@ -32,7 +32,7 @@ class OrdinaryUserTest {
         var user = nobody();
         var programs = PostgresBinaries.unpack(new Toolbox(root(), state).programs("postgres"), state);
         var postgres = new Postgres(programs, state, Ports.free(state), new Secrets(state), user);
-        postgres.initialise();
+        postgres.initialise(true);
         var child = Child.start(new Guard(state), postgres.primary(), state.resolve("logs/postgres.log"));
         try {
             assertThat(serves(postgres)).isTrue();

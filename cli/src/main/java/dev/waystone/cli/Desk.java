@@ -8,8 +8,14 @@ import java.util.function.Supplier;
  * What every verb works with.
  *
  * @param running finds the platform that runs in this clone
+ * @param leased finds the stack that {@code quarkus:dev} and tests lease in this clone
  */
-record Desk(House house, Console console, Supplier<Optional<Running>> running) {
+record Desk(House house, Console console, Supplier<Optional<Running>> running, Supplier<Optional<Running>> leased) {
+    /** Where nothing is leased. */
+    Desk(House house, Console console, Supplier<Optional<Running>> running) {
+        this(house, console, running, Optional::empty);
+    }
+
     /** @throws Failure if none runs */
     Running platform() {
         return running.get().orElseThrow(() -> new Failure("no platform runs in this clone; ./waystone up starts one"));

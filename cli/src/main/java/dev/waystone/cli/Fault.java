@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "fault", description = "Does something bad, or good again, to a part.")
@@ -22,6 +23,9 @@ final class Fault implements Callable<Integer> {
                     + " restarts it; pause: freezes it.")
     private FaultAction action;
 
+    @Mixin
+    private WhichStack stack;
+
     private static final class Words extends ArrayList<String> {
         private static final long serialVersionUID = 1L;
 
@@ -36,7 +40,7 @@ final class Fault implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Running platform = desk.platform();
+        Running platform = stack.at(desk);
         desk.checkPart(platform, part);
         platform.fault(part, action);
         desk.console().say(part + ": " + action.word() + " done");

@@ -24,11 +24,15 @@ final class FlagBoard {
         this.turned = turned;
     }
 
-    /** @throws Failure if a descriptor cannot be read */
-    static FlagBoard of(House house) {
+    /**
+     * The flags as they are turned at a stack.
+     *
+     * @throws Failure if a descriptor cannot be read
+     */
+    static FlagBoard of(House house, String stack) {
         try {
             SortedMap<Path, Descriptor> services = Descriptors.readAll(house.root());
-            FlagStates states = FlagStates.of(SupervisorOptions.state(house.root(), LocalPlatform.STACK));
+            FlagStates states = FlagStates.of(SupervisorOptions.state(house.root(), stack));
             return new FlagBoard(services, states);
         } catch (DescriptorException e) {
             throw new Failure(e.problems().getFirst() + " (problems in service.yaml files: "

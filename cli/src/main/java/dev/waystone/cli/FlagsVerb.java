@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +33,9 @@ final class FlagsVerb implements Callable<Integer> {
             description = "Which flag; with list, only this one.")
     private @Nullable String name;
 
+    @Mixin
+    private WhichStack stack;
+
     @Option(names = "--json", description = "For programs.")
     private boolean json;
 
@@ -48,7 +52,7 @@ final class FlagsVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        FlagBoard board = FlagBoard.of(desk.house());
+        FlagBoard board = FlagBoard.of(desk.house(), stack.name());
         List<FlagRow> rows = board.rows();
         checkName(rows);
         if (what != What.LIST) {

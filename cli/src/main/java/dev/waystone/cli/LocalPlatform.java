@@ -19,16 +19,23 @@ final class LocalPlatform implements Running {
     private static final int SECONDS_TO_END = 30;
 
     private final House house;
+    private final String stack;
 
-    private LocalPlatform(House house) {
+    private LocalPlatform(House house, String stack) {
         this.house = house;
+        this.stack = stack;
     }
 
     /** The platform of this clone, empty if none runs. */
     static Optional<Running> find(House house) {
-        return StackClient.find(house.root(), STACK).map(client -> {
+        return find(house, STACK);
+    }
+
+    /** The same for the stack of this name. */
+    static Optional<Running> find(House house, String stack) {
+        return StackClient.find(house.root(), stack).map(client -> {
             client.close();
-            return new LocalPlatform(house);
+            return new LocalPlatform(house, stack);
         });
     }
 
@@ -70,7 +77,7 @@ final class LocalPlatform implements Running {
     }
 
     private <T> T ask(Function<StackClient, T> question) {
-        try (StackClient client = StackClient.find(house.root(), STACK)
+        try (StackClient client = StackClient.find(house.root(), stack)
                 .orElseThrow(() -> new Failure("the platform has just ended; ./waystone up starts it again"))) {
             return question.apply(client);
         }

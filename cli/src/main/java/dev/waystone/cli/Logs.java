@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +22,9 @@ final class Logs implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "<part>", description = "A part, as status names it.")
     private String part;
 
+    @Mixin
+    private WhichStack stack;
+
     @Option(names = "-f", description = "Goes on as more comes; Ctrl-C ends it.")
     private boolean follow;
 
@@ -33,7 +37,7 @@ final class Logs implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Running platform = desk.platform();
+        Running platform = stack.at(desk);
         desk.checkPart(platform, part);
         Path log = platform.log(part);
         if (!Files.exists(log)) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "status", description = "Shows each part: address, health, memory, uptime.")
@@ -16,6 +17,9 @@ final class Status implements Callable<Integer> {
     private static final long MIB = 1024 * 1024;
 
     private final Desk desk;
+
+    @Mixin
+    private WhichStack stack;
 
     @Option(names = "--json", description = "For programs.")
     private boolean json;
@@ -26,7 +30,7 @@ final class Status implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        List<PartStatus> parts = desk.platform().parts();
+        List<PartStatus> parts = stack.at(desk).parts();
         if (json) {
             desk.console().say(json(parts));
         } else {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +22,9 @@ final class Token implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private WhichStack stack;
 
     @Option(names = "--tenant", defaultValue = "demo", description = "Whose data its bearer sees (demo).")
     private String tenant;
@@ -39,7 +43,7 @@ final class Token implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "unknown role " + role + "; allowed: " + String.join(", ", known));
         });
-        desk.console().say(issue(desk.platform().address("token-issuer"), tenant, roles));
+        desk.console().say(issue(stack.at(desk).address("token-issuer"), tenant, roles));
         return 0;
     }
 

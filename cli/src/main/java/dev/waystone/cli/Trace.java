@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,6 +39,9 @@ final class Trace implements Callable<Integer> {
             description = "The order's id. Without: the order placed last.")
     private @Nullable String order;
 
+    @Mixin
+    private WhichStack stack;
+
     @Option(names = "--json", description = "For programs.")
     private boolean json;
 
@@ -48,7 +52,7 @@ final class Trace implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         String wanted = order == null ? PLACED : AGGREGATE + "/" + id(order);
-        URI receiver = desk.platform().address("traces");
+        URI receiver = stack.at(desk).address("traces");
         JsonNode ids = get(receiver, "/traces/by/" + wanted).path("traceIds");
         if (ids.isEmpty()) {
             throw new Failure("no trace of " + (order == null ? "any order" : "an order " + order)

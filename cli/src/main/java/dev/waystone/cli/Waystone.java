@@ -3,6 +3,7 @@ package dev.waystone.cli;
 import dev.waystone.cli.clones.Questions;
 import dev.waystone.cli.upgrade.Workshop;
 import dev.waystone.local.LocalProblem;
+import dev.waystone.local.StackClient;
 import dev.waystone.templates.TemplateException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,7 +32,11 @@ public final class Waystone implements Runnable {
 
     public static void main(String... arguments) {
         House house = House.ofThisCommand();
-        Desk desk = new Desk(house, Console.ofThisProcess(), () -> LocalPlatform.find(house));
+        Desk desk = new Desk(
+                house,
+                Console.ofThisProcess(),
+                () -> LocalPlatform.find(house),
+                () -> LocalPlatform.find(house, StackClient.LEASED));
         System.exit(of(desk).execute(arguments));
     }
 

@@ -29,6 +29,7 @@ class WaystoneTest {
 
     FakePlatform platform;
     boolean runs = true;
+    boolean leased;
 
     @BeforeEach
     void start() {
@@ -71,6 +72,24 @@ class WaystoneTest {
 
         assertThat(run(arguments)).isEqualTo(1);
         assertThat(text(err)).isEqualTo("waystone: no platform runs in this clone; ./waystone up starts one\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status --dev", "logs --dev kafka", "token --dev", "trace --dev", "fault --dev kafka kill"})
+    void without_a_leased_stack_the_verbs_say_what_leases_one(String arguments) {
+        assertThat(run(arguments)).isEqualTo(1);
+        assertThat(text(err))
+                .isEqualTo("waystone: no stack is leased in this clone; ../../mvnw quarkus:dev in a service's folder"
+                        + " leases one\n");
+    }
+
+    @Test
+    void the_leased_stack_is_another_one_than_the_platform() {
+        runs = false;
+        leased = true;
+
+        assertThat(run("fault --dev kafka kill")).isZero();
+        assertThat(platform.asked).containsExactly("kafka KILL");
     }
 
     @Test
@@ -164,7 +183,11 @@ class WaystoneTest {
 
     private int run(String arguments) {
         Console console = new Console(new PrintStream(out, true), new PrintStream(err, true), false);
-        Desk desk = new Desk(new House(root), console, () -> runs ? Optional.of(platform) : Optional.empty());
+        Desk desk = new Desk(
+                new House(root),
+                console,
+                () -> runs ? Optional.of(platform) : Optional.empty(),
+                () -> leased ? Optional.of(platform) : Optional.empty());
         return Waystone.of(desk).execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
     }
 

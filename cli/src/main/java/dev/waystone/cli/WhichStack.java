@@ -1,0 +1,28 @@
+package dev.waystone.cli;
+
+import dev.waystone.local.StackClient;
+import picocli.CommandLine.Option;
+
+/** Lets a verb speak of the stack that dev mode leases, where the platform is meant without it. */
+final class WhichStack {
+
+    @Option(
+            names = "--dev",
+            description = "Of the stack that quarkus:dev and tests lease, in place of the platform that up runs.")
+    private boolean dev;
+
+    /** The stack's name, whether it runs or not. */
+    String name() {
+        return dev ? StackClient.LEASED : LocalPlatform.STACK;
+    }
+
+    /** @throws Failure if it does not run */
+    Running at(Desk desk) {
+        return dev
+                ? desk.leased()
+                        .get()
+                        .orElseThrow(() -> new Failure("no stack is leased in this clone; ../../mvnw quarkus:dev in a"
+                                + " service's folder leases one"))
+                : desk.platform();
+    }
+}

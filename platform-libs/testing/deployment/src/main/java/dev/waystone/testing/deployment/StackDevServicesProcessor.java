@@ -28,20 +28,26 @@ class StackDevServicesProcessor {
             CurateOutcomeBuildItem application,
             LaunchModeBuildItem launch,
             BuildProducer<DevServicesResultBuildItem> services) {
-        Optional<Path> file = Optional.ofNullable(
+        descriptor(application).ifPresent(path -> services.produce(leaseFor(path, launch)));
+    }
+
+    /** What the module that is tested or run says it needs. */
+    static Optional<Path> descriptor(CurateOutcomeBuildItem application) {
+        return Optional.ofNullable(
                         application.getApplicationModel().getAppArtifact().getWorkspaceModule())
                 .map(WorkspaceModule::getModuleDir)
                 .flatMap(folder -> DescriptorFile.of(folder.toPath()));
-        file.ifPresent(path -> services.produce(leaseFor(path, startsFresh(launch))));
     }
 
-    private static DevServicesResultBuildItem leaseFor(Path file, boolean fresh) {
+    private static DevServicesResultBuildItem leaseFor(Path file, LaunchModeBuildItem launch) {
         Descriptor descriptor = Descriptors.read(file);
+        LaunchMode mode = launch.getLaunchMode();
+        boolean fresh = startsFresh(launch);
         return DevServicesResultBuildItem.owned()
                 .name("waystone-stack")
                 .description("lease on the local stack for " + descriptor.name())
                 .serviceConfig(Map.of("file", file.toString(), "descriptor", descriptor.toString()))
-                .startable(() -> new StackLease(DescriptorFile.repositoryOf(file), file, fresh))
+                .startable(() -> new StackLease(DescriptorFile.repositoryOf(file), file, mode, fresh))
                 .configProvider(StackSettings.providers(descriptor))
                 .build();
     }

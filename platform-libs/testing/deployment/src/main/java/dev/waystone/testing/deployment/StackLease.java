@@ -4,7 +4,9 @@ import dev.waystone.local.Lease;
 import dev.waystone.local.LocalProblem;
 import dev.waystone.local.StackClient;
 import io.quarkus.deployment.builditem.Startable;
+import io.quarkus.runtime.LaunchMode;
 import java.nio.file.Path;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class StackLease implements Startable {
 
+    private static final Logger LOG = Logger.getLogger("dev.waystone.testing");
+
     private final Path root;
     private final Path descriptor;
+    private final LaunchMode mode;
     private final boolean fresh;
     private @Nullable Lease lease;
 
-    StackLease(Path root, Path descriptor, boolean fresh) {
+    StackLease(Path root, Path descriptor, LaunchMode mode, boolean fresh) {
         this.root = root;
         this.descriptor = descriptor;
+        this.mode = mode;
         this.fresh = fresh;
     }
 
@@ -28,6 +34,10 @@ final class StackLease implements Startable {
     public void start() {
         try {
             lease = StackClient.lease(root, descriptor, fresh);
+            if (mode == LaunchMode.DEVELOPMENT) {
+                LOG.info("the stack is leased; in the clone's folder, ./waystone token --dev prints a token for it, and"
+                        + " status, logs, trace, fault and flags take --dev as well");
+            }
         } catch (LocalProblem problem) {
             throw new IllegalStateException("no stack for " + descriptor + ": " + problem.line(), problem);
         }

@@ -9,6 +9,7 @@ import dev.waystone.testing.OutboxWitness;
 import dev.waystone.testing.Tokens;
 import dev.waystone.testing.TopicEvent;
 import dev.waystone.testing.TopicReader;
+import io.quarkus.runtime.LaunchMode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -134,7 +135,7 @@ class LeasedStackTest {
     }
 
     private static StackLease take(boolean fresh) {
-        StackLease taken = new StackLease(DescriptorFile.repositoryOf(FILE), FILE, fresh);
+        StackLease taken = new StackLease(DescriptorFile.repositoryOf(FILE), FILE, LaunchMode.TEST, fresh);
         taken.start();
         return taken;
     }

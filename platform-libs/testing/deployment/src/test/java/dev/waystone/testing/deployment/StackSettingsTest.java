@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waystone.render.Descriptor;
 import dev.waystone.render.Descriptors;
+import io.quarkus.runtime.LaunchMode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class StackSettingsTest {
 
     @Test
     void has_no_value_before_the_lease_is_taken() {
-        StackLease untaken = new StackLease(Path.of("."), FILE, true);
+        StackLease untaken = new StackLease(Path.of("."), FILE, LaunchMode.TEST, true);
 
         assertThatThrownBy(() -> untaken.setting("kafka.bootstrap.servers")).hasMessageContaining("no lease is taken");
     }

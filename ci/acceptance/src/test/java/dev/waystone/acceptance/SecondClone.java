@@ -27,6 +27,10 @@ final class SecondClone {
         this.folder = root.resolve(".waystone/tmp").resolve(name);
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /** What a command printed, both streams together, and its exit code. */
     record Answer(int code, String text) {}
 

@@ -1,6 +1,7 @@
 package dev.waystone.rest;
 
 import io.netty.channel.Channel;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -43,6 +44,9 @@ class Draining {
     }
 
     void begin(@Observes ShutdownDelayInitiatedEvent stop) {
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            return; // a live reload: the server outlives the application, and must still be listening for the next one
+        }
         long wait = Math.max(1, delay.minus(refuseBeforeEnd).toMillis());
         vertx.setTimer(wait, ignored -> refuse());
     }

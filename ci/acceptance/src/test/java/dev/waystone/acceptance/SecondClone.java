@@ -12,7 +12,7 @@ final class SecondClone {
 
     private static final int PATIENCE_SECONDS = 600;
     private static final List<String> LEFT_OUT =
-            List.of("up", "test", "flags", "acceptance", "mutants", "self test", "unleash", "tmp", "logs");
+            List.of("up", "test", "flags", "acceptance", "mutants", "only", "self test", "unleash", "tmp", "logs");
 
     private final Path root;
     private final Path folder;

@@ -21,8 +21,7 @@ final class WhichStack {
         return dev
                 ? desk.leased()
                         .get()
-                        .orElseThrow(() -> new Failure("no stack is leased in this clone; ../../mvnw quarkus:dev in a"
-                                + " service's folder leases one"))
+                        .orElseThrow(() -> new Failure("no stack is leased in this clone; quarkus:dev of a service leases one"))
                 : desk.platform();
     }
 }

@@ -79,8 +79,7 @@ class WaystoneTest {
     void without_a_leased_stack_the_verbs_say_what_leases_one(String arguments) {
         assertThat(run(arguments)).isEqualTo(1);
         assertThat(text(err))
-                .isEqualTo("waystone: no stack is leased in this clone; ../../mvnw quarkus:dev in a service's folder"
-                        + " leases one\n");
+                .isEqualTo("waystone: no stack is leased in this clone; quarkus:dev of a service leases one\n");
     }
 
     @Test

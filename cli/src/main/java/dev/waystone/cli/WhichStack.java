@@ -21,7 +21,8 @@ final class WhichStack {
         return dev
                 ? desk.leased()
                         .get()
-                        .orElseThrow(() -> new Failure("no stack is leased in this clone; quarkus:dev of a service leases one"))
+                        .orElseThrow(() ->
+                                new Failure("no stack is leased in this clone; quarkus:dev of a service leases one"))
                 : desk.platform();
     }
 }

@@ -67,10 +67,10 @@ final class DevMode implements AutoCloseable {
         }
     }
 
-    /** Ends it by its process, with all that it started. */
+    /** Ends it by its process, with the application; the stack is not its own and lingers. */
     @Override
     public void close() {
-        var all = process.toHandle().descendants().toList();
+        var all = process.toHandle().children().toList();
         process.destroy();
         Await.yes("dev mode ends", END, () -> !process.isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
     }

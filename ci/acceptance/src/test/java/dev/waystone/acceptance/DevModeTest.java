@@ -91,9 +91,9 @@ class DevModeTest {
     @Test
     @Order(3)
     void the_dev_ui_shows_the_stack_the_flags_and_who_may_call_what() throws Exception {
-        String extensions = mode.get("/q/dev-ui/extensions-data.js", Map.of());
-        assertThat(extensions)
-                .contains("Leased stack", "qwc-waystone-stack.js", "Who may call what", "waystone-flags_now");
+        String extensions = mode.get("/q/dev-ui/devui-data.js", Map.of());
+        assertThat(extensions).contains("Leased stack", "qwc-waystone-stack.js", "Who may call what");
+        assertThat(extensions).containsPattern("dynamicLabel\"?\\s*:\\s*\"[^\"]*now\"");
         assertThat(mode.get("/q/dev-ui/waystone-testing/qwc-waystone-stack.js", Map.of()))
                 .contains("customElements.define('qwc-waystone-stack'");
         assertThat(mode.get("/q/dev-ui/waystone-security-data.js", Map.of()))

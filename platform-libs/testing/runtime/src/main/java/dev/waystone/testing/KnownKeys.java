@@ -8,5 +8,5 @@ import jakarta.inject.Singleton;
 @Unremovable
 class KnownKeys {
 
-    KnownKeys(TestingConfig testing, ContractsConfig contracts) {}
+    KnownKeys(TestingConfig testing, ContractsConfig contracts, LongRunsConfig all, AotConfig aot) {}
 }

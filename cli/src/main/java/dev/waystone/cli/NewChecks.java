@@ -5,6 +5,8 @@ import dev.waystone.render.Descriptor;
 import dev.waystone.templates.Manifest;
 import dev.waystone.templates.Noun;
 import dev.waystone.templates.TemplateException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -25,10 +27,12 @@ final class NewChecks {
 
     private final Manifest manifest;
     private final Collection<Descriptor> services;
+    private final Path root;
 
-    NewChecks(Manifest manifest, Collection<Descriptor> services) {
+    NewChecks(Manifest manifest, Collection<Descriptor> services, Path root) {
         this.manifest = manifest;
         this.services = services;
+        this.root = root;
     }
 
     Optional<String> noun(String one, String many, String article) {
@@ -54,7 +58,31 @@ final class NewChecks {
     }
 
     Optional<String> topic(String name) {
-        return wrong(topics().contains(name), "no service provides topic " + name + "; allowed: " + list(topics()));
+        if (!topics().contains(name)) {
+            return Optional.of("no service provides topic " + name + "; allowed: " + list(topics()));
+        }
+        List<String> missing = missingEvents(name);
+        return wrong(
+                missing.isEmpty(),
+                "topic " + name + " has no " + String.join(", ", missing) + ", which the sample of "
+                        + manifest.name() + " reads; allowed: "
+                        + list(topics().stream()
+                                .filter(topic -> missingEvents(topic).isEmpty())
+                                .toList()));
+    }
+
+    /** Those that the template reads, as this topic would call them, and of which it publishes no schema. */
+    private List<String> missingEvents(String topic) {
+        String golden = manifest.nouns().consumed().map(Noun::pascal).orElse("");
+        String own = Topics.noun(topic).map(Noun::pascal).orElse(golden);
+        return services.stream()
+                .filter(service -> service.provides().topic() != null
+                        && service.provides().topic().name().equals(topic))
+                .map(service -> root.resolve("services").resolve(service.name()).resolve("events"))
+                .flatMap(events -> manifest.nouns().events().keySet().stream()
+                        .map(event -> event.replace(golden, own))
+                        .filter(event -> !Files.exists(events.resolve(event + ".v1.schema.json"))))
+                .toList();
     }
 
     Optional<String> features(List<String> left) {

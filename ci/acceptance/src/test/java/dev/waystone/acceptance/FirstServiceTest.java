@@ -49,6 +49,10 @@ class FirstServiceTest {
                         .strip())
                 .as("classes of tests that passed")
                 .matches("[1-9]\\d?");
+        assertThat(clone.type("./waystone --help").text())
+                .as("kept when the command was built")
+                .startsWith("Usage: waystone ")
+                .contains("  new ", "  publish ");
         assertThat(printed.getLast()).contains("loyalty-accounts  ready after", "\"name\":\"Gold\"", "all parts ended");
     }
 }

@@ -1,10 +1,12 @@
 package dev.waystone.cli;
 
+import dev.waystone.cli.clones.Git;
 import dev.waystone.cli.upgrade.Scratch;
 import dev.waystone.cli.upgrade.Workshop;
 import dev.waystone.templates.Answers;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Builds scratch copies with the {@code mvnw} of the user's own tree, so that what is built there and the tests' stack are used
- * and need not be made again. A standalone clone is one module. In the platform's repository the clone is built from the copy
- * and what it needs from the user's tree, which is clean, hence the same; of that no test is run.
+ * Builds scratch copies with their own {@code mvnw}. A standalone clone is one module. In the platform's repository the clone is
+ * built from the copy and what it needs from the user's tree, which is clean, hence the same, and need not be built again;
+ * of that no test is run. The state folder is the user's, so that Maven and the tests' stack are there.
  */
 final class MavenWorkshop implements Workshop {
     private static final Duration LIMIT = Duration.ofMinutes(20);
@@ -36,7 +38,8 @@ final class MavenWorkshop implements Workshop {
 
     @Override
     public void verify(Scratch scratch) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("-Dstyle.color=never"));
+        lend(scratch);
+        List<String> arguments = new ArrayList<>(List.of("-Dstyle.color=never", "-Dwaystone.aot.skip=true"));
         if (isStandalone(scratch)) {
             arguments.addAll(List.of("-f", below(scratch, scratch.folder().resolve("pom.xml"))));
         } else {
@@ -50,7 +53,10 @@ final class MavenWorkshop implements Workshop {
 
     @Override
     public void rewrite(Scratch scratch, Path before, List<Path> recipes) throws IOException, InterruptedException {
+        lend(scratch);
         List<Path> modules = List.of(scratch.folder(), before);
+        // the plugin passes over what Git ignores, as all of .waystone is; a repository there has no such rule
+        new Git(scratch.place()).run("init", "--quiet");
         for (Path recipe : recipes) {
             List<String> arguments = new ArrayList<>(List.of("-Dstyle.color=never"));
             arguments.addAll(List.of("-f", aggregator(scratch, modules)));
@@ -67,23 +73,45 @@ final class MavenWorkshop implements Workshop {
     }
 
     private void run(Scratch scratch, String what, List<String> arguments) throws IOException, InterruptedException {
-        House house = new House(scratch.clone().repository());
-        Path log = house.logs().resolve("upgrade-" + scratch.clone().name() + "-" + what + ".log");
-        new Maven(house, environment).quietly(console, log, LIMIT, arguments.toArray(String[]::new));
+        Path log = new House(scratch.clone().repository())
+                .logs()
+                .resolve("upgrade-" + scratch.clone().name() + "-" + what + ".log");
+        new Maven(new House(scratch.repository()), environment)
+                .quietly(console, log, LIMIT, arguments.toArray(String[]::new));
+    }
+
+    /** Whoever looks for what is built, or for the state, from a module of the copy, finds the user's. */
+    private static void lend(Scratch scratch) throws IOException {
+        List<String> folders = new ArrayList<>(List.of(".waystone"));
+        modules(scratch).forEach(module -> folders.add(module + "/target"));
+        for (String folder : folders) {
+            Path link = scratch.repository().resolve(folder);
+            Path target = scratch.clone().repository().resolve(folder);
+            if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS) && Files.isDirectory(link.getParent())) {
+                Files.createSymbolicLink(link, target.toAbsolutePath());
+            }
+        }
+    }
+
+    /** The modules of the platform's repository but for the clone; a standalone one has none. */
+    private static List<String> modules(Scratch scratch) throws IOException {
+        if (isStandalone(scratch)) {
+            return List.of();
+        }
+        String pom = Files.readString(scratch.clone().repository().resolve("pom.xml"));
+        return MODULE.matcher(PROFILES.matcher(pom).replaceAll(""))
+                .results()
+                .map(found -> found.group(1))
+                .filter(module -> !module.equals(scratch.clone().path()))
+                .toList();
     }
 
     /** A build of the modules in the scratch copy and of all others where they are. @return its place for Maven */
     private static String aggregator(Scratch scratch, List<Path> own) throws IOException {
         Path root = scratch.clone().repository();
         Path file = scratch.place().resolve("pom.xml");
-        String others = isStandalone(scratch)
-                ? ""
-                : PROFILES.matcher(Files.readString(root.resolve("pom.xml"))).replaceAll("");
         String modules = Stream.concat(
-                        MODULE.matcher(others)
-                                .results()
-                                .map(found -> found.group(1))
-                                .filter(module -> !module.equals(scratch.clone().path()))
+                        modules(scratch).stream()
                                 .map(module -> scratch.place()
                                         .relativize(root.resolve(module))
                                         .toString()),
@@ -112,9 +140,9 @@ final class MavenWorkshop implements Workshop {
         return scratch.place().relativize(folder).toString();
     }
 
-    /** Maven runs in the user's tree; a path from there has none of the blanks that may lie above it. */
+    /** Maven runs in the copy; a path from there has none of the blanks that may lie above it. */
     private static String below(Scratch scratch, Path file) {
-        return scratch.clone().repository().relativize(file).toString();
+        return scratch.repository().relativize(file).toString();
     }
 
     private static String name(Path recipe) throws IOException {

@@ -64,10 +64,10 @@ class CachedCatalogItems extends CatalogItems {
     }
 
     @Override
-    List<CatalogItem> all(Collection<UUID> ids, @Nullable ReadToken seen) {
+    List<CatalogItem> allOf(Collection<UUID> ids, @Nullable ReadToken seen) {
         return isCached(seen)
                 ? cache.getAll(ids).values().stream().sorted(BY_ID).toList()
-                : super.all(ids, seen);
+                : super.allOf(ids, seen);
     }
 
     /** Some instance has changed a catalog item. */
@@ -85,7 +85,7 @@ class CachedCatalogItems extends CatalogItems {
     }
 
     private Map<UUID, CatalogItem> stored(Set<UUID> ids) {
-        return super.all(ids, null).stream()
+        return super.allOf(ids, null).stream()
                 .collect(Collectors.toMap(catalogItem -> catalogItem.id().value(), catalogItem -> catalogItem));
     }
 

@@ -111,7 +111,7 @@ class CatalogItemResource {
                     String ids,
             @HeaderParam(ReadToken.HEADER) @Nullable String seen) {
         Set<UUID> wanted = Arrays.stream(ids.split(",")).map(UUID::fromString).collect(Collectors.toSet());
-        return SHORTLY.on(new ShownCatalogItems(catalogItems.all(wanted, ReadToken.parse(seen)).stream()
+        return SHORTLY.on(new ShownCatalogItems(catalogItems.allOf(wanted, ReadToken.parse(seen)).stream()
                 .map(ShownCatalogItem::of)
                 .toList()));
     }

@@ -103,7 +103,7 @@ class CatalogItems {
     }
 
     /** Those of these catalog items that exist, in order of their ids; without a token as they are at this moment. */
-    List<CatalogItem> all(Collection<UUID> ids, @Nullable ReadToken seen) {
+    List<CatalogItem> allOf(Collection<UUID> ids, @Nullable ReadToken seen) {
         return replica.read(
                 seen,
                 handle -> handle.createQuery(READ + "WHERE id = ANY(:ids) ORDER BY id")

@@ -20,7 +20,8 @@ class QueryPlanTest {
             delimiter = '|',
             value = {
                 "catalog_item_pkey | WHERE id = ?",
-                "catalog_item_pkey | WHERE id = ANY(ARRAY[?])",
+                "catalog_item_pkey | WHERE id = ? FOR UPDATE",
+                "catalog_item_pkey | WHERE id = ANY(ARRAY[?]) ORDER BY id",
                 "catalog_item_pkey | WHERE id > ? ORDER BY id LIMIT 101"
             })
     void has_its_index(String index, String where) {

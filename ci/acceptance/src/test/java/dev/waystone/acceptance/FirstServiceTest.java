@@ -53,6 +53,6 @@ class FirstServiceTest {
                 .as("kept when the command was built")
                 .startsWith("Usage: waystone ")
                 .contains("  new ", "  publish ");
-        assertThat(printed.getLast()).contains("loyalty-accounts  ready after", "\"name\":\"Gold\"", "all parts ended");
+        assertThat(printed.getLast()).contains("loyalty-accounts ready after", "\"name\":\"Gold\"", "all parts ended");
     }
 }

@@ -10,15 +10,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What every variant stands on: an empty database and a token issuer, leased from the test stack of this clone. */
+/** What every variant stands on, an empty database first, leased from the test stack of this clone. */
 record Ground(Path root, Lease lease) implements AutoCloseable {
 
     private static final int FIRST_PORT = 18_230;
     private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
-    static Ground lease(Path root) {
+    /** What {@code ci/benchmarks/<needs>/service.yaml} asks for. */
+    static Ground lease(Path root, String needs) {
         Path whole = root.toAbsolutePath().normalize();
-        return new Ground(whole, StackClient.lease(whole, whole.resolve("ci/benchmarks/database/service.yaml"), true));
+        Path descriptor = whole.resolve("ci/benchmarks/" + needs + "/service.yaml");
+        return new Ground(whole, StackClient.lease(whole, descriptor, true));
     }
 
     Application start(Variant variant, int number, String... flags) throws IOException {

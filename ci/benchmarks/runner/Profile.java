@@ -11,10 +11,10 @@ class Profile {
         Operation operation = Operation.valueOf(arguments[2]);
         int requests = Integer.parseInt(arguments[3]);
         Path file = Path.of(arguments[4]).toAbsolutePath();
-        try (var ground = Ground.lease(Path.of(arguments[0]))) {
-            String request = operation.request(variant.withToken() ? ground.token() : "");
+        try (var ground = Ground.lease(Path.of(arguments[0]), "database")) {
+            String request = operation.request(variant.path(), ground.token());
             // Without the migrations of the layer there are no tables.
-            try (var migrated = ground.start(Variant.ALL.get(2), 20);
+            try (var migrated = ground.start(Variant.ALL.get(4), 20);
                     var application = ground.start(
                             variant,
                             21,

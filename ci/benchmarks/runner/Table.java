@@ -1,46 +1,78 @@
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What the rounds say: medians, of values and of what is compared within a round.
+ * What the rounds say: medians with the quartiles, of values and of what is compared within a round.
  *
  * @param micros by variant and round; variant 0 is what is compared with, variant 1 the control
  */
 record Table(double[][] micros) {
 
+    private static final int FEWEST_ROUNDS = 5;
     private static final double LOWEST = 0.95;
     private static final double HIGHEST = 1.05;
 
-    String row(int variant) {
-        double[] own = micros[variant];
+    boolean controlHolds() {
+        return micros[0].length >= FEWEST_ROUNDS && control() >= LOWEST && control() <= HIGHEST;
+    }
+
+    String verdict() {
         return String.format(
                 Locale.ROOT,
-                "%.1f | %+.1f | %.3f | %s",
-                median(round -> own[round]),
-                median(round -> own[round] - micros[0][round]),
-                ratio(variant),
-                Arrays.stream(own)
-                        .mapToObj(value -> String.format(Locale.ROOT, "%.1f", value))
-                        .collect(Collectors.joining(" ")));
+                controlHolds() ? "valid (control %.3f)" : "not valid: the control, %.3f, lies outside 0.95 to 1.05, or there are fewer than five rounds",
+                control());
     }
 
-    boolean controlHolds() {
-        return ratio(1) >= LOWEST && ratio(1) <= HIGHEST;
+    private double control() {
+        return quartile(2, round -> ratio(1, round));
     }
 
-    private double ratio(int variant) {
-        return median(round -> micros[0][round] / micros[variant][round]);
+    @Override
+    public String toString() {
+        var text = new StringBuilder("| variant | us CPU | quartiles | more than bare | bare / this | quartiles |\n|---|---|---|---|---|---|\n");
+        for (int variant = 0; variant < micros.length; variant++) {
+            text.append("| ").append(Variant.ALL.get(variant).title()).append(" | ").append(row(variant)).append(" |\n");
+        }
+        return text.append(aims()).toString();
     }
 
-    private double median(IntToDoubleFunction ofRound) {
-        double[] sorted = IntStream.range(0, micros[0].length)
-                .mapToDouble(ofRound)
-                .sorted()
-                .toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    /** What the aims ask for, compared within a round. */
+    private String aims() {
+        return String.format(
+                Locale.ROOT,
+                "%nThe layer without a token: %+.2f us more than bare. A token seen before, with what needs it: %+.2f us more than without. "
+                        + "Bare with its tenant set by hand / the layer with a token seen before: %.3f.%n",
+                quartile(2, round -> micros[Variant.NO_TOKEN][round] - micros[0][round]),
+                quartile(2, round -> micros[Variant.TOKEN][round] - micros[Variant.NO_TOKEN][round]),
+                quartile(2, round -> micros[Variant.BY_HAND][round] / micros[Variant.TOKEN][round]));
+    }
+
+    private String row(int variant) {
+        IntToDoubleFunction own = round -> micros[variant][round];
+        IntToDoubleFunction ratio = round -> ratio(variant, round);
+        return String.format(
+                Locale.ROOT,
+                "%.2f | %.2f-%.2f | %+.2f | %.3f | %.3f-%.3f",
+                quartile(2, own),
+                quartile(1, own),
+                quartile(3, own),
+                quartile(2, round -> micros[variant][round] - micros[0][round]),
+                quartile(2, ratio),
+                quartile(1, ratio),
+                quartile(3, ratio));
+    }
+
+    private double ratio(int variant, int round) {
+        return micros[0][round] / micros[variant][round];
+    }
+
+    private double quartile(int number, IntToDoubleFunction ofRound) {
+        double[] sorted = IntStream.range(0, micros[0].length).mapToDouble(ofRound).sorted().toArray();
+        double place = (sorted.length - 1) * number / 4.0;
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -83,7 +83,9 @@ final class Up implements Callable<Integer> {
             if (with.contains(Extra.UNLEASH)) {
                 new UnleashInstaller(desk.house(), desk.console()).ready();
             }
-            NotStarted.called(services.values()).forEach(desk.console()::say);
+            if (!inBackground) { // who started it has said so
+                NotStarted.called(services.values()).forEach(desk.console()::say);
+            }
             return detach ? inBackground() : here(services, starting);
         }
     }

@@ -67,11 +67,6 @@ public final class Training {
                 .orElseThrow(() -> new LocalProblem(
                         module + " lies in no repository: no folder above it has an mvnw",
                         "put it into one, or build with -Dwaystone.aot.skip=true"));
-        if (!Files.isDirectory(root.resolve("infra/local"))) {
-            System.out.println(
-                    module.getFileName() + " has no AOT cache: " + root + " has no infra/local to train it on");
-            return;
-        }
         long began = System.nanoTime();
         Path file = new Training(root, module).run();
         System.out.printf(

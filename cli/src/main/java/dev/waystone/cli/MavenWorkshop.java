@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Builds scratch copies with their own {@code mvnw}. A standalone clone is one module. In the platform's repository the clone is
- * built from the copy and what it needs from the user's tree, which is clean, hence the same, and need not be built again;
- * of that no test is run. The state folder is the user's, so that Maven and the tests' stack are there.
+ * Builds scratch copies with their own {@code mvnw}, and everything that the clone needs with it; only the clone's own tests
+ * run. The state folder is the user's, so that Maven and the tests' stack are there.
  */
 final class MavenWorkshop implements Workshop {
     private static final Duration LIMIT = Duration.ofMinutes(20);
@@ -43,8 +42,7 @@ final class MavenWorkshop implements Workshop {
         if (isStandalone(scratch)) {
             arguments.addAll(List.of("-f", below(scratch, scratch.folder().resolve("pom.xml"))));
         } else {
-            arguments.addAll(List.of("-f", aggregator(scratch, List.of(scratch.folder()))));
-            arguments.addAll(List.of("-pl", module(scratch, scratch.folder()), "-am"));
+            arguments.addAll(List.of("-pl", scratch.clone().path(), "-am"));
             arguments.addAll(List.of(OWN_TESTS, "-Dsurefire.failIfNoSpecifiedTests=false"));
         }
         arguments.add("verify");
@@ -80,16 +78,11 @@ final class MavenWorkshop implements Workshop {
                 .quietly(console, log, LIMIT, arguments.toArray(String[]::new));
     }
 
-    /** Whoever looks for what is built, or for the state, from a module of the copy, finds the user's. */
     private static void lend(Scratch scratch) throws IOException {
-        List<String> folders = new ArrayList<>(List.of(".waystone"));
-        modules(scratch).forEach(module -> folders.add(module + "/target"));
-        for (String folder : folders) {
-            Path link = scratch.repository().resolve(folder);
-            Path target = scratch.clone().repository().resolve(folder);
-            if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS) && Files.isDirectory(link.getParent())) {
-                Files.createSymbolicLink(link, target.toAbsolutePath());
-            }
+        Path state = new House(scratch.clone().repository()).state().toAbsolutePath();
+        Path link = scratch.repository().resolve(state.getFileName());
+        if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createSymbolicLink(link, state);
         }
     }
 

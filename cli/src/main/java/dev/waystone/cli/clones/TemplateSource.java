@@ -5,6 +5,7 @@ import dev.waystone.templates.Lock;
 import dev.waystone.templates.Template;
 import dev.waystone.templates.TemplateException;
 import dev.waystone.templates.Version;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,9 +13,11 @@ import java.util.List;
 public interface TemplateSource {
     /** The templates of the repository that the command belongs to. */
     static TemplateSource of(Path house) {
-        return new Git(house).id("HEAD:./" + TemplatePlace.ARCHETYPES).isPresent()
-                ? new GitTemplates(house)
-                : new FolderTemplates(house);
+        if (new Git(house).id("HEAD:./" + TemplatePlace.ARCHETYPES).isPresent()) {
+            return new GitTemplates(house);
+        }
+        boolean platform = Files.isDirectory(house.resolve(TemplatePlace.ARCHETYPES));
+        return platform ? new FolderTemplates(house) : new MavenTemplates(house);
     }
 
     /** The names of all templates, sorted. */

@@ -77,6 +77,7 @@ class MachineTest {
 
     @Test
     void the_libraries_are_those_of_the_stacks_own_programs() throws IOException {
+        Files.createDirectories(root.resolve("infra/local"));
         var findings = look(PLENTY, List.of("mvn", "ldd"), List.of());
 
         assertThat(lines(findings))

@@ -83,15 +83,21 @@ class StartupCheck {
         return ConfigKeys.unknown(prefixes, known, written(known));
     }
 
-    // Other programs have environment variables, too: one that is nothing like a key of ours is none of our matter.
+    // Other programs have environment variables, too: one that is nothing like waystone.<lib>.<key> is none of our
+    // matter.
     private List<String> written(Set<String> known) {
         Set<String> elsewhere = StreamSupport.stream(config.getConfigSources().spliterator(), false)
                 .filter(source -> !(source instanceof EnvConfigSource))
                 .flatMap(source -> source.getPropertyNames().stream())
                 .collect(toSet());
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(key -> elsewhere.contains(key) || Nearest.to(key, known).isPresent())
+                .filter(key -> elsewhere.contains(key) || isLikeAKey(key, known))
                 .toList();
+    }
+
+    private static boolean isLikeAKey(String key, Set<String> known) {
+        return key.indexOf('.') != key.lastIndexOf('.')
+                && Nearest.to(key, known).isPresent();
     }
 
     private List<ConfigClass> mappings() {

@@ -41,6 +41,11 @@ public final class MavenTemplates implements TemplateSource {
     }
 
     @Override
+    public boolean isNear() {
+        return false;
+    }
+
+    @Override
     public Template newest(String name) {
         return get(name, NEWEST);
     }

@@ -23,6 +23,11 @@ public interface TemplateSource {
     /** The names of all templates, sorted. */
     List<String> names();
 
+    /** Whether templates are read at once; else the first one may have to be fetched, for seconds. */
+    default boolean isNear() {
+        return true;
+    }
+
     /**
      * A template as it is now.
      *

@@ -43,7 +43,7 @@ class RollingRestartTest {
         platform.assertInvariants();
     }
 
-    /** What any load balancer does: takes the next instance when one refuses the connection, and for nothing else. */
+    /** What any load balancer does: takes the next instance when one is not ready or refuses the connection, and for nothing else. */
     private static final class Balancer {
 
         private final Shop shop;
@@ -60,6 +60,10 @@ class RollingRestartTest {
             int first = turn.incrementAndGet();
             String refused = "";
             for (int instance = first; instance < first + 2; instance++) {
+                if (!shop.isReady(instance)) {
+                    refused += "not ready ";
+                    continue;
+                }
                 try {
                     var answer = shop.place(instance, key, body);
                     if (answer.status() == 202) {

@@ -93,6 +93,17 @@ final class Shop {
         return answer;
     }
 
+    /** Whether an instance of purchase-orders says that it may be sent requests. */
+    boolean isReady(int instance) {
+        try {
+            return Http.send("GET", purchaseOrders(instance, "/q/health/ready"), null, Map.of())
+                            .status()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Waits for an order's end. */
     JsonNode end(UUID order, Duration limit) {
         return Await.until("order " + order + " ends", limit, () -> {

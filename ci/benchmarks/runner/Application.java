@@ -49,7 +49,8 @@ record Application(Process process, int port, long readyMillis) implements AutoC
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(FLAGS);
         command.addAll(List.of(flags));
-        command.add("-Dsmallrye.config.locations=" + write(state.resolve("settings.properties"), port, settings));
+        command.add("-Dsmallrye.config.locations="
+                + write(state.resolve("settings.properties"), port, settings).toUri());
         command.addAll(List.of("-jar", folder.resolve("quarkus-run.jar").toString()));
         long began = System.nanoTime();
         Process process = new ProcessBuilder(command)

@@ -7,6 +7,8 @@ import dev.waystone.data.CurrentRequest;
 import dev.waystone.security.Caller;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.ClientProxy;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
@@ -41,12 +43,19 @@ class EnterRequest implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         RoutingContext thisExchange = ClientProxy.unwrap(exchange); // each call of a proxy looks for the request anew
-        Caller thisCaller = ClientProxy.unwrap(caller);
-        Trace trace = Trace.of(thisExchange);
-        Instant deadline = Arrival.time(thisExchange).plus(granted(request.getHeaderString(Headers.TIMEOUT)));
+        HttpServerRequest asked =
+                thisExchange.request(); // the filter's own view of the headers would be a copy of them
+        Instant deadline = Arrival.time(thisExchange).plus(granted(asked.getHeader(Headers.TIMEOUT)));
         if (!Instant.now().isBefore(deadline)) {
             throw Problems.deadlineExceeded();
         }
+        if (asked.headers()
+                .contains(HttpHeaders.AUTHORIZATION)) { // who has shown nothing is nobody: no need to find out
+            enter(ClientProxy.unwrap(caller), Trace.of(thisExchange), deadline);
+        }
+    }
+
+    private void enter(Caller thisCaller, Trace trace, Instant deadline) {
         if (thisCaller.isKnown()) {
             String tenant = thisCaller.tenant();
             Span.current().setAttribute("waystone.tenant", tenant);

@@ -49,12 +49,21 @@ class RequestBounds {
     }
 
     private static boolean decodable(String address) {
+        if (address.chars().allMatch(RequestBounds::isPlain)) {
+            return true; // most are, and need no parser
+        }
         try {
             new URI(address);
             return true;
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    private static boolean isPlain(int character) {
+        return character >= 'a' && character <= 'z'
+                || character >= '-' && character <= '9' // the digits, and - . /
+                || character >= 'A' && character <= 'Z';
     }
 
     private static long size(HttpServerRequest request) {

@@ -26,10 +26,13 @@ record Trace(String id, String span, String flags) {
 
     /** The trace that {@code traceparent} names, with a new span; a new trace if it is missing or malformed. */
     static Trace continued(@Nullable String traceparent) {
-        Matcher parts = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+        if (traceparent == null) {
+            return new Trace(random() + random(), random(), "00");
+        }
+        Matcher parts = TRACEPARENT.matcher(traceparent);
         return parts.matches() && traceparent.length() < 512
-                ? new Trace(parts.group(1), random(8), parts.group(2))
-                : new Trace(random(16), random(8), "00");
+                ? new Trace(parts.group(1), random(), parts.group(2))
+                : new Trace(random() + random(), random(), "00");
     }
 
     /** The trace of the request that {@code exchange} serves; made when it is first asked for. */
@@ -58,10 +61,8 @@ record Trace(String id, String span, String flags) {
         return URI.create("urn:waystone:trace:" + id);
     }
 
-    private static String random(int length) {
-        byte[] bytes = new byte[length];
-        ThreadLocalRandom.current().nextBytes(bytes);
-        bytes[0] |= 1; // never all zeroes, which means none
-        return HEX.formatHex(bytes);
+    // Never all zeroes, which means none.
+    private static String random() {
+        return HEX.toHexDigits(ThreadLocalRandom.current().nextLong() | 1L << 56);
     }
 }

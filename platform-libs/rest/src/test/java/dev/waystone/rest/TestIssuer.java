@@ -14,6 +14,8 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -63,13 +65,20 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
 
     /** A token of {@code tenant} with {@code roles}, good for five minutes. */
     public static String token(String tenant, String... roles) {
+        return token(Duration.ofMinutes(5), tenant, roles);
+    }
+
+    /** A token that is a minute old and good for that long. */
+    static String token(Duration goodFor, String tenant, String... roles) {
+        Instant now = Instant.now();
         return Jwt.claims()
                 .issuer(ISSUER)
                 .audience("waystone")
                 .subject("ada")
                 .claim("tenant", tenant)
                 .groups(Set.of(roles))
-                .expiresIn(300)
+                .issuedAt(now.minusSeconds(60))
+                .expiresAt(now.plus(goodFor))
                 .jws()
                 .keyId("test")
                 .sign(privateKey());

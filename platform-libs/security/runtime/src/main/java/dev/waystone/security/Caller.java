@@ -2,8 +2,6 @@ package dev.waystone.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.Optional;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
 
     private final SecurityIdentity identity;
-    private @Nullable JsonWebToken known; // a request that has a caller keeps it
+    private @Nullable TokenCaller known; // a request that has a caller keeps it
 
     Caller(SecurityIdentity identity) {
         this.identity = identity;
@@ -22,33 +20,28 @@ public class Caller {
 
     /** Whether the request carried a token. */
     public boolean isKnown() {
-        if (known == null && identity.getPrincipal() instanceof JsonWebToken token && !identity.isAnonymous()) {
-            known = token;
+        if (known == null) {
+            known = identity.getAttribute(TokenCaller.ATTRIBUTE);
         }
         return known != null;
     }
 
     /** The tenant whose data the request may see: the claim {@code tenant}, 1 to 63 characters. */
     public String tenant() {
-        return token("tenant");
+        return known().tenant();
     }
 
     /** Who acts: the claim {@code sub}. */
     public String actor() {
-        return token("sub");
+        return known().actor();
     }
 
     /** The token itself, to be passed on to a service of the same platform and to nobody else. Never log it. */
     public String token() {
-        return principal().getRawToken();
+        return known().token();
     }
 
-    private String token(String claim) {
-        Object value = principal().getClaim(claim);
-        return Optional.ofNullable(value).map(Object::toString).orElseThrow();
-    }
-
-    private JsonWebToken principal() {
+    private TokenCaller known() {
         if (!isKnown()) {
             throw new IllegalStateException("this request has no token, so it has no caller");
         }

@@ -54,6 +54,7 @@ final class TokenIdentityProvider implements IdentityProvider<TokenAuthenticatio
                 .setPrincipal(principal)
                 .addCredential(new JsonWebTokenCredential(token))
                 .addRoles(roles == null ? Set.of() : roles)
+                .addAttribute(TokenCaller.ATTRIBUTE, TokenCaller.of(claims, token))
                 .build();
         seen.put(token, identity);
         return identity;

@@ -44,6 +44,7 @@ final class Batches {
      * @throws RuntimeException a transient failure: some of the events, the first ones, may be done
      */
     void take(String tenant, List<Incoming> events) {
+        handlers.pass();
         long began = System.nanoTime();
         try {
             apply(tenant, events);

@@ -7,6 +7,7 @@ import dev.waystone.data.Tenants;
 import dev.waystone.events.DueRun;
 import dev.waystone.events.DueTask;
 import dev.waystone.events.Outcome;
+import dev.waystone.faults.FaultPoint;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 
@@ -17,12 +18,14 @@ final class DueRuns {
     private final ObjectMapper json;
     private final EventSpans spans;
     private final EventsMetrics metrics;
+    private final FaultPoint faults;
 
-    DueRuns(Tenants tenants, ObjectMapper json, EventSpans spans, EventsMetrics metrics) {
+    DueRuns(Tenants tenants, ObjectMapper json, EventSpans spans, EventsMetrics metrics, FaultPoint faults) {
         this.tenants = tenants;
         this.json = json;
         this.spans = spans;
         this.metrics = metrics;
+        this.faults = faults;
     }
 
     /** The mapper of what rows carry. */
@@ -62,6 +65,7 @@ final class DueRuns {
 
     private <T> Outcome call(DueTask<T> task, DueEnvelope work, Execution execution) {
         try {
+            faults.pass("/due-work/" + task.name());
             T data = json.treeToValue(work.data(), task.dataType());
             return task.run(
                     new DueRun<>(id(work, execution), data, execution.executionTime, execution.consecutiveFailures));

@@ -5,6 +5,7 @@ import dev.waystone.data.Tenants;
 import dev.waystone.events.DueTask;
 import dev.waystone.events.EventConsumer;
 import dev.waystone.events.Subscription;
+import dev.waystone.faults.FaultPoint;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -44,6 +45,9 @@ class EventsEngine {
 
     @Inject
     Tenants tenants;
+
+    @Inject
+    FaultPoint faults;
 
     @Inject
     @All
@@ -96,7 +100,7 @@ class EventsEngine {
     }
 
     private void startDueWork() {
-        DueRuns runs = new DueRuns(tenants, publishing.json(), publishing.spans(), publishing.metrics());
+        DueRuns runs = new DueRuns(tenants, publishing.json(), publishing.spans(), publishing.metrics(), faults);
         DueRunner runner = new DueRunner(database, runs, tasks, config);
         tasks.forEach(task -> publishing.metrics().runs(task.name()));
         dueRunners.add(runner);
@@ -109,7 +113,7 @@ class EventsEngine {
         return new Broadcast(
                 subscription,
                 () -> Consumers.alone(kafka, config.inbox()),
-                new Handlers(subscription, publishing.json(), context -> {}, publishing.spans()),
+                new Handlers(subscription, publishing.json(), context -> {}, publishing.spans(), FaultPoint.NONE),
                 publishing.metrics(),
                 config.inbox());
     }
@@ -124,7 +128,7 @@ class EventsEngine {
                 new Marks(database, consumer, topic, config.inbox().lockTimeout()),
                 new ParkingLot(database, publishing.json(), consumer, topic),
                 new DeadLetters(publishing.writer(), consumer, topic),
-                new Handlers(subscription, publishing.json(), work.enter(), publishing.spans()),
+                new Handlers(subscription, publishing.json(), work.enter(), publishing.spans(), faults),
                 publishing.metrics());
         publishing.metrics().consumes(topic);
         return new Poller(() -> Consumers.open(kafka, consumer, config.inbox()), inbox, config.inbox());

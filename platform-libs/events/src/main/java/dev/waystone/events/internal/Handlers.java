@@ -5,7 +5,10 @@ import dev.waystone.core.RequestContext;
 import dev.waystone.events.Received;
 import dev.waystone.events.Subscription;
 import dev.waystone.events.Subscription.Handler;
+import dev.waystone.events.TransientException;
 import dev.waystone.events.internal.Arrival.Incoming;
+import dev.waystone.faults.FaultPoint;
+import dev.waystone.faults.InjectedFaultException;
 import io.opentelemetry.api.trace.Span;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,12 +22,32 @@ final class Handlers {
     private final ObjectMapper json;
     private final Consumer<RequestContext> enter;
     private final EventSpans spans;
+    private final FaultPoint faults;
 
-    Handlers(Subscription subscription, ObjectMapper json, Consumer<RequestContext> enter, EventSpans spans) {
+    Handlers(
+            Subscription subscription,
+            ObjectMapper json,
+            Consumer<RequestContext> enter,
+            EventSpans spans,
+            FaultPoint faults) {
         this.subscription = subscription;
         this.json = json;
         this.enter = enter;
         this.spans = spans;
+        this.faults = faults;
+    }
+
+    /**
+     * Before a batch and its transaction: waits or fails, if this service was told to.
+     *
+     * @throws TransientException it was told to fail, so the batch comes again
+     */
+    void pass() {
+        try {
+            faults.pass("/events/" + subscription.topic());
+        } catch (InjectedFaultException e) {
+            throw new TransientException(e.getMessage(), e);
+        }
     }
 
     boolean handles(String type) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waystone.events.Received;
 import dev.waystone.events.Subscription;
 import dev.waystone.events.internal.NumberEvent.NumberAdded;
+import dev.waystone.faults.FaultPoint;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -126,7 +127,8 @@ class BroadcastTest {
             broadcast = new Broadcast(
                     subscription,
                     () -> Consumers.alone(kafka, config.inbox()),
-                    new Handlers(subscription, json, context -> {}, new EventSpans(OpenTelemetry.noop())),
+                    new Handlers(
+                            subscription, json, context -> {}, new EventSpans(OpenTelemetry.noop()), FaultPoint.NONE),
                     new EventsMetrics(new SimpleMeterRegistry()),
                     config.inbox());
             thread = Thread.ofPlatform().daemon().start(broadcast);

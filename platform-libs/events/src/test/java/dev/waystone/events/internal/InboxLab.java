@@ -6,6 +6,7 @@ import dev.waystone.events.Received;
 import dev.waystone.events.Subscription;
 import dev.waystone.events.internal.Arrival.Incoming;
 import dev.waystone.events.internal.NumberConsumer.Added;
+import dev.waystone.faults.FaultPoint;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -53,7 +54,8 @@ class InboxLab {
                         Subscription.to(topic).on(NumberEvent.ADDED, Added.class, handler),
                         publishing.json(),
                         work.enter(),
-                        publishing.spans()),
+                        publishing.spans(),
+                        FaultPoint.NONE),
                 publishing.metrics());
     }
 

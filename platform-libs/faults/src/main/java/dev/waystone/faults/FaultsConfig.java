@@ -1,4 +1,4 @@
-package dev.waystone.rest.faults;
+package dev.waystone.faults;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

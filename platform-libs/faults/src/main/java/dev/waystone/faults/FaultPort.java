@@ -1,4 +1,4 @@
-package dev.waystone.rest.faults;
+package dev.waystone.faults;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET}, {@code PUT} and {@code DELETE /faults} on a loopback port of its own, which is there only when enabled. */
 @Singleton
-class FaultPort {
+public class FaultPort {
 
     private static final Logger LOG = Logger.getLogger(FaultPort.class);
     private static final String HOST = "127.0.0.1";
@@ -49,8 +49,8 @@ class FaultPort {
         this.httpPort = httpPort;
     }
 
-    /** Where it listens; 0 if it does not. */
-    int port() {
+    /** The port on 127.0.0.1 that it listens on; 0 if it does not. */
+    public int port() {
         var listening = server;
         return listening == null ? 0 : listening.actualPort();
     }

@@ -1,4 +1,4 @@
-package dev.waystone.rest.faults;
+package dev.waystone.faults;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

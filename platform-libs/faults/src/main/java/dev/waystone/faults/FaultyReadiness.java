@@ -1,4 +1,4 @@
-package dev.waystone.rest.faults;
+package dev.waystone.faults;
 
 import io.quarkus.arc.lookup.LookupIfProperty;
 import jakarta.inject.Singleton;

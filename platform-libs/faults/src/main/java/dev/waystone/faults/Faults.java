@@ -1,14 +1,14 @@
-package dev.waystone.rest.faults;
+package dev.waystone.faults;
 
 import java.util.List;
 
 /**
  * What goes wrong. Immutable.
  *
- * @param latencyMs how long each request waits before it is served
- * @param errorRate the share of requests that are answered with 500, after the wait
+ * @param latencyMs how long each request, batch of events and run of due work waits
+ * @param errorRate the share of them that fails, after the wait
  * @param notReady  whether readiness is down
- * @param paths     what requests' paths begin with to be hit; all are, if there are none
+ * @param paths     what paths begin with to be hit; all are, if there are none
  */
 record Faults(int latencyMs, double errorRate, boolean notReady, List<String> paths) {
 

@@ -1,4 +1,4 @@
-package dev.waystone.rest.faults;
+package dev.waystone.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,4 +1,4 @@
-package dev.waystone.rest.faults;
+package dev.waystone.faults;
 
 import dev.waystone.core.Problem;
 import dev.waystone.core.ProblemException;
@@ -6,7 +6,6 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes requests slow and fails them, as the faults of this moment say. */
 @Singleton
@@ -43,7 +42,7 @@ class FaultyRequests {
     }
 
     private static void failSome(RoutingContext exchange, Faults faults) {
-        if (ThreadLocalRandom.current().nextDouble() < faults.errorRate()) {
+        if (ActiveFaults.fails(faults)) {
             exchange.fail(new ProblemException(
                     Problem.of(500, "injected-fault", "Injected fault", "This service was told to fail.")));
         } else if (!exchange.response().closed()) {

@@ -3,6 +3,6 @@
  * the truth. Nothing of it is there unless it is switched on, and then only this machine can reach it.
  */
 @NullMarked
-package dev.waystone.rest.faults;
+package dev.waystone.faults;
 
 import org.jspecify.annotations.NullMarked;

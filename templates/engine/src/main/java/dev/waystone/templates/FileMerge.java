@@ -26,17 +26,32 @@ final class FileMerge {
         if (three.path().equals(Lock.FILE)) {
             return three.theirs();
         }
-        if (same(three.base(), three.theirs()) || same(three.yours(), three.theirs())) {
+        if (same(three.yours(), three.theirs())) {
+            return three.yours();
+        }
+        if (mode == Mode.MANAGED) {
+            return managed();
+        }
+        if (same(three.base(), three.theirs())) {
             return three.yours();
         }
         if (mode == Mode.OWNED) {
             return three.base().isEmpty() && three.yours().isEmpty() ? three.theirs() : three.yours();
         }
-        boolean taken = mode == Mode.MANAGED && rules.takeTheirs().contains(three.path());
-        if (taken || same(three.base(), three.yours())) {
-            return three.theirs().map(this::withLineEndsOfYours);
+        return same(three.base(), three.yours()) ? theirs() : edited();
+    }
+
+    /** The template's, also where it has not changed: an edit is given up by name or stops the upgrade. */
+    private Optional<TreeFile> managed() {
+        if (rules.takeTheirs().contains(three.path()) || same(three.base(), three.yours())) {
+            return theirs();
         }
-        return edited();
+        boolean deleted = three.yours().isEmpty();
+        return deleted && same(three.base(), three.theirs()) ? Optional.empty() : edited();
+    }
+
+    private Optional<TreeFile> theirs() {
+        return three.theirs().map(this::withLineEndsOfYours);
     }
 
     /** A checkout with Windows' line ends keeps them. */

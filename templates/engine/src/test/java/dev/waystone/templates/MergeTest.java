@@ -2,6 +2,7 @@ package dev.waystone.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,20 @@ class MergeTest {
         assertThat(stopped.conflicts()).extracting(Conflict::kind).containsExactly(Conflict.Kind.MANAGED);
         assertThat(Merge.merge(base, yours, theirs, managed(Set.of("run"))).tree())
                 .isEqualTo(theirs);
+    }
+
+    @Test
+    void an_edited_managed_file_stops_also_where_the_template_has_not_changed_it() {
+        FileTree base = FileTree.EMPTY.with("run", TreeFile.of("1\n"));
+        FileTree yours = FileTree.EMPTY.with("run", TreeFile.of("mine\n"));
+        Merged stopped = Merge.merge(base, yours, base, managed(Set.of()));
+        assertThat(stopped.tree()).isEqualTo(yours);
+        assertThat(stopped.conflicts()).extracting(Conflict::kind).containsExactly(Conflict.Kind.MANAGED);
+        assertThat(Merge.merge(base, yours, base, managed(Set.of("run"))).tree())
+                .isEqualTo(base);
+        assertThat(Merge.merge(base, FileTree.EMPTY, base, managed(Set.of())))
+                .as("deleted")
+                .isEqualTo(new Merged(FileTree.EMPTY, List.of()));
     }
 
     @Test

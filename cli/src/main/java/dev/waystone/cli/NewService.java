@@ -1,14 +1,15 @@
 package dev.waystone.cli;
 
-import dev.waystone.cli.clones.Codeowners;
 import dev.waystone.cli.clones.Contracts;
 import dev.waystone.templates.Answers;
 import dev.waystone.templates.Answers.Layout;
 import dev.waystone.templates.FileTree;
 import dev.waystone.templates.Generation;
+import dev.waystone.templates.Noun;
 import dev.waystone.templates.Template;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A service that is about to be made.
@@ -16,14 +17,14 @@ import java.nio.file.Path;
  * @param files all of it
  */
 record NewService(Template template, Answers answers, FileTree files) {
-    /** With its owner, and the documents of the topic that it reads, if it is to be a repository of its own. */
+    /** With the documents of the topic that it reads, if it is to be a repository of its own. */
     static NewService of(Template template, Answers answers, Path root) throws IOException {
         FileTree files = Generation.generate(template, answers);
         if (answers.layout() == Layout.STANDALONE) {
-            files = Codeowners.alone(files, root, answers.value("owner"));
-            if (answers.consumed().isPresent()) {
-                files = Contracts.with(files, root, answers.consumed().get().kebabMany());
-            }
+            Optional<Noun> consumed = answers.consumed();
+            files = consumed.isPresent()
+                    ? Contracts.with(files, root, consumed.get().kebabMany())
+                    : files;
         }
         return new NewService(template, answers, files);
     }

@@ -96,6 +96,7 @@ record ScratchCheckout(Path root) {
         values: {package: org.acme.noteitems, owner: notes, onCall: notes-on-call, port: 8101}
         features:
           cache: {description: Remembers., files: ['**/Cached.java']}
+        shell: [CODEOWNERS]
         files:
           - {mode: shared, paths: ['**']}
         """;

@@ -45,7 +45,19 @@ class ArchetypesTest {
                 .forEach(rule -> globs.addAll(rule.paths()));
 
         assertThat(globs)
-                .allMatch(glob -> template.golden().files().keySet().stream().anyMatch(glob::matches));
+                .allMatch(glob -> Stream.concat(
+                                template.golden().files().keySet().stream(), template.manifest().shell().stream())
+                        .anyMatch(glob::matches));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rest-service", "event-consumer"})
+    void is_packed_with_those_files_of_the_root_that_it_says(String archetype) {
+        String packing = checkout.text("templates/archetypes/template.xml");
+        assertThat(packing.substring(packing.lastIndexOf("<includes>")).lines().map(String::strip))
+                .filteredOn(line -> line.startsWith("<include>"))
+                .extracting(line -> line.replaceAll("</?include>", ""))
+                .isEqualTo(checkout.template(archetype).manifest().shell());
     }
 
     @ParameterizedTest

@@ -1,38 +1,15 @@
 package dev.waystone.cli.clones;
 
-import dev.waystone.templates.FileTree;
-import dev.waystone.templates.TreeFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The file {@code CODEOWNERS}, in which each service has a line. */
-public final class Codeowners {
-    private static final String FILE = "CODEOWNERS";
-
+final class Codeowners {
     private static final Pattern SERVICE = Pattern.compile("(/services/\\S+/\\s+)(@(?:\\S+/)?)(\\S+)");
 
     private Codeowners() {}
-
-    /**
-     * Gives a repository of its own the file, in which all belongs to one team.
-     *
-     * @param root the checkout of the platform, whose file says in which organisation teams are
-     */
-    public static FileTree alone(FileTree files, Path root, String owner) throws IOException {
-        Path known = root.resolve(FILE);
-        String text = Files.exists(known) ? Files.readString(known) : "";
-        return files.with(FILE, TreeFile.of("* " + organisation(text) + owner + "\n"));
-    }
-
-    private static String organisation(String text) {
-        Matcher service = SERVICE.matcher(text);
-        return service.find() ? service.group(2) : "@";
-    }
 
     /**
      * Adds a service below the others, in the organisation and the column of the last one.

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waystone.templates.FileTree;
 import dev.waystone.templates.TreeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,13 +30,5 @@ class OwnRepositoryFilesTest {
                 .content()
                 .contains("a%20platform", "<mirrorOf>waystone-platform</mirrorOf>");
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
-    }
-
-    @Test
-    void all_of_it_belongs_to_its_team_in_the_organisation_of_the_platform() throws IOException {
-        Files.writeString(folder.resolve("CODEOWNERS"), "* @acme/platform\n/services/stock-items/   @acme/warehouse\n");
-
-        assertThat(Codeowners.alone(FileTree.EMPTY, folder, "parking").get("CODEOWNERS"))
-                .contains(TreeFile.of("* @acme/parking\n"));
     }
 }

@@ -35,10 +35,10 @@ public final class Backstage {
         List<String> problems = new ArrayList<>();
         SortedMap<String, TreeFile> files = new TreeMap<>();
         Answers standalone = placeholders.answers();
-        FileTree selected = Selection.of(template, standalone, Set.of());
+        FileTree selected = Generation.place(Selection.of(template, standalone, Set.of()), standalone, problems);
         for (Map.Entry<String, TreeFile> file : selected.files().entrySet()) {
             String path = file.getKey();
-            TreeFile content = path.equals("pom.xml") ? StandalonePom.of(file.getValue(), problems) : file.getValue();
+            TreeFile content = file.getValue();
             files.put(
                     SKELETON + path(path),
                     content.isText() ? content.withText(text(path, content, problems)) : content);

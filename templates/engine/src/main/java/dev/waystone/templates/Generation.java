@@ -40,7 +40,7 @@ public final class Generation {
         Rename rename = Rename.of(template.manifest(), answers);
         SortedMap<String, TreeFile> made = new TreeMap<>();
         SortedMap<String, Lock.Entry> entries = new TreeMap<>();
-        FileTree selected = place(Selection.of(template, answers, off), answers.layout(), problems);
+        FileTree selected = place(Selection.of(template, answers, off), answers, problems);
         Selection.Words words = new Selection.Words(rename, tags == Tags.GO ? off : null);
         List<Selection.Made> files = selected.files().entrySet().parallelStream()
                 .map(file -> Selection.made(file.getKey(), file.getValue(), words))
@@ -82,11 +82,17 @@ public final class Generation {
                 Lock.FILE);
     }
 
-    private static FileTree place(FileTree files, Answers.Layout layout, List<String> problems) {
-        Optional<TreeFile> pom = files.get(POM);
-        return layout == Answers.Layout.STANDALONE && pom.isPresent()
-                ? files.with(POM, StandalonePom.of(pom.get(), problems))
-                : files;
+    /** What is otherwise where the clone lies; only a standalone one has the files of the root. */
+    static FileTree place(FileTree files, Answers answers, List<String> problems) {
+        if (answers.layout() != Answers.Layout.STANDALONE) {
+            return files;
+        }
+        FileTree placed = files.get(POM)
+                .map(pom -> files.with(POM, StandalonePom.of(pom, problems)))
+                .orElse(files);
+        return placed.get(StandaloneOwners.FILE)
+                .map(owners -> placed.with(StandaloneOwners.FILE, StandaloneOwners.of(owners, answers.value("owner"))))
+                .orElse(placed);
     }
 
     private static void stop(List<String> problems) {

@@ -3,7 +3,6 @@ package dev.waystone.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waystone.cli.clones.Clones;
-import dev.waystone.cli.clones.TemplateSource;
 import dev.waystone.cli.upgrade.Checkup;
 import dev.waystone.templates.Lock;
 import java.nio.file.Path;
@@ -43,9 +42,9 @@ final class CheckVerb implements Callable<Integer> {
         Path house = desk.house().root();
         Clones clones = new Clones(house, Path.of(""));
         List<Path> folders = service == null ? clones.folders() : List.of(clones.folder(Optional.of(service)));
-        Checkup checkup = new Checkup(TemplateSource.of(house), LocalDate.now());
+        Checkup checkup = new Checkup(desk.templates(), LocalDate.now());
         Map<String, Checkup.Report> reports = new LinkedHashMap<>();
-        folders.forEach(folder -> reports.put(folder.getFileName().toString(), checkup.of(folder)));
+        folders.forEach(folder -> reports.put(Clones.nameOf(folder), checkup.of(folder)));
         if (json) {
             desk.console().say(json(reports));
         } else {

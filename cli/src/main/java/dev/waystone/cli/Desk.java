@@ -1,6 +1,8 @@
 package dev.waystone.cli;
 
+import dev.waystone.cli.clones.TemplateSource;
 import dev.waystone.local.PartStatus;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -11,9 +13,20 @@ import java.util.function.Supplier;
  * @param leased finds the stack that {@code quarkus:dev} and tests lease in this clone
  */
 record Desk(House house, Console console, Supplier<Optional<Running>> running, Supplier<Optional<Running>> leased) {
+    private static final Duration FETCH = Duration.ofMinutes(5);
+
     /** Where nothing is leased. */
     Desk(House house, Console console, Supplier<Optional<Running>> running) {
         this(house, console, running, Optional::empty);
+    }
+
+    /** The templates of this house, fetched by its own Maven where that is needed. */
+    TemplateSource templates() {
+        Maven maven = new Maven(house, System.getenv());
+        return TemplateSource.of(
+                house.root(),
+                (doing, log, arguments) ->
+                        maven.quietly(console, new Maven.Errand(doing, doing + " failed", log, FETCH), arguments));
     }
 
     /** @throws Failure if none runs */

@@ -42,7 +42,7 @@ final class DiffVerb implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         Path house = desk.house().root();
         Clone clone = Clone.in(new Clones(house, Path.of("")).folder(Optional.ofNullable(service)));
-        TemplateSource templates = TemplateSource.of(house);
+        TemplateSource templates = desk.templates();
         Plan plan = Plan.of(clone, templates, Optional.ofNullable(to), Set.of());
         PlanReport report = new PlanReport(clone, plan);
         if (json) {

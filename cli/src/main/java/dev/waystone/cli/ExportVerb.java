@@ -47,7 +47,7 @@ final class ExportVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path house = desk.house().root();
-        TemplateSource templates = TemplateSource.of(house);
+        TemplateSource templates = desk.templates();
         List<String> names = template == null ? templates.names() : List.of(template);
         Path folder = into == null ? house.resolve(".waystone/export/backstage") : into;
         if (into != null && !isFree(into)) {

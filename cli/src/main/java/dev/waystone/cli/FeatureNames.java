@@ -1,5 +1,6 @@
 package dev.waystone.cli;
 
+import dev.waystone.cli.clones.MavenRun;
 import dev.waystone.cli.clones.TemplateSource;
 import dev.waystone.templates.TemplateException;
 import java.util.Iterator;
@@ -9,7 +10,7 @@ import java.util.List;
 final class FeatureNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-        TemplateSource source = TemplateSource.of(House.ofThisCommand().root());
+        TemplateSource source = TemplateSource.of(House.ofThisCommand().root(), MavenRun.NONE);
         if (!source.isNear()) {
             return List.<String>of().iterator();
         }

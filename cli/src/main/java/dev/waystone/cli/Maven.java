@@ -38,7 +38,21 @@ final class Maven {
      * @throws Failure if Maven fails, with its most telling line and the place of its log
      */
     void quietly(Console console, Path log, String... arguments) throws IOException, InterruptedException {
-        quietly(console, log, LIMIT, arguments);
+        quietly(console, Errand.build(log, LIMIT), arguments);
+    }
+
+    /**
+     * What Maven is run for.
+     *
+     * @param doing what is being done until a module is named, in words for a person
+     * @param failed what to call its failure
+     * @param log gets all that it prints
+     * @param limit when it is given up
+     */
+    record Errand(String doing, String failed, Path log, Duration limit) {
+        static Errand build(Path log, Duration limit) {
+            return new Errand("starting the build", "the build failed", log, limit);
+        }
     }
 
     /**
@@ -46,18 +60,19 @@ final class Maven {
      *
      * @throws Failure if Maven fails or has not ended by then
      */
-    void quietly(Console console, Path log, Duration limit, String... arguments)
-            throws IOException, InterruptedException {
+    void quietly(Console console, Errand errand, String... arguments) throws IOException, InterruptedException {
+        Files.createDirectories(errand.log().toAbsolutePath().getParent());
         Process maven = process(arguments).redirectErrorStream(true).start();
         Thread kill = new Thread(() -> end(maven));
         Runtime.getRuntime().addShutdownHook(kill);
         AtomicBoolean late = new AtomicBoolean();
-        Thread.ofVirtual().start(() -> endAfter(limit, maven, late));
-        MavenProgress progress = follow(maven, console, log);
+        Thread.ofVirtual().start(() -> endAfter(errand.limit(), maven, late));
+        MavenProgress progress = follow(maven, console, errand);
         int code = maven.waitFor();
         if (Runtime.getRuntime().removeShutdownHook(kill) && code != 0) {
-            String reason = late.get() ? "it has not ended after " + limit.toMinutes() + " min" : progress.reason();
-            throw new Failure("the build failed: " + reason + " (all of it: " + log + ")");
+            String reason =
+                    late.get() ? "it has not ended after " + errand.limit().toMinutes() + " min" : progress.reason();
+            throw new Failure(errand.failed() + ": " + reason + " (all of it: " + errand.log() + ")");
         }
     }
 
@@ -90,11 +105,11 @@ final class Maven {
         return builder;
     }
 
-    private static MavenProgress follow(Process maven, Console console, Path log) throws IOException {
-        MavenProgress progress = new MavenProgress();
+    private static MavenProgress follow(Process maven, Console console, Errand errand) throws IOException {
+        MavenProgress progress = new MavenProgress(errand.doing());
         Instant start = Instant.now();
         try (BufferedReader lines = maven.inputReader(StandardCharsets.UTF_8);
-                PrintWriter copy = new PrintWriter(Files.newBufferedWriter(log))) {
+                PrintWriter copy = new PrintWriter(Files.newBufferedWriter(errand.log()))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 copy.println(line);
                 progress.read(line);

@@ -75,7 +75,7 @@ final class MavenWorkshop implements Workshop {
                 .logs()
                 .resolve("upgrade-" + scratch.clone().name() + "-" + what + ".log");
         new Maven(new House(scratch.repository()), environment)
-                .quietly(console, log, LIMIT, arguments.toArray(String[]::new));
+                .quietly(console, Maven.Errand.build(log, LIMIT), arguments.toArray(String[]::new));
     }
 
     private static void lend(Scratch scratch) throws IOException {

@@ -54,7 +54,7 @@ final class New implements Callable<Integer> {
             throw new Failure(root + " is one service; new services are made in a checkout of the platform");
         }
         checkPlace();
-        TemplateSource source = TemplateSource.of(root);
+        TemplateSource source = desk.templates();
         Template template = source.newest(template(source.names()));
         Optional<Answers> answers = answers(template, services());
         if (answers.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.waystone.cli;
 
+import dev.waystone.cli.clones.MavenRun;
 import dev.waystone.cli.clones.TemplateSource;
 import java.util.Iterator;
 
@@ -7,6 +8,8 @@ import java.util.Iterator;
 final class TemplateNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-        return TemplateSource.of(House.ofThisCommand().root()).names().iterator();
+        return TemplateSource.of(House.ofThisCommand().root(), MavenRun.NONE)
+                .names()
+                .iterator();
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waystone.cli.clones.Clone;
 import dev.waystone.cli.clones.Clones;
-import dev.waystone.cli.clones.TemplateSource;
 import dev.waystone.cli.upgrade.Outcome;
 import dev.waystone.cli.upgrade.PlanReport;
 import dev.waystone.cli.upgrade.Step;
@@ -67,8 +66,7 @@ final class UpgradeVerb implements Callable<Integer> {
         Path house = desk.house().root();
         Clone clone = Clone.in(new Clones(house, Path.of("")).folder(Optional.ofNullable(service)));
         var wish = new Upgrader.Wish(Optional.ofNullable(to), Set.copyOf(takeTheirs), dryRun, !noVerify);
-        Outcome outcome =
-                new Upgrader(TemplateSource.of(house), workshop, step -> progress(clone, step)).upgrade(clone, wish);
+        Outcome outcome = new Upgrader(desk.templates(), workshop, step -> progress(clone, step)).upgrade(clone, wish);
         PlanReport report = new PlanReport(clone, outcome.plan());
         if (json) {
             desk.console().say(json(outcome, report));
@@ -103,13 +101,13 @@ final class UpgradeVerb implements Callable<Integer> {
                         "Not built: decide between the markers, then check, and take it. Your files are as they were.",
                         "  git switch " + branch,
                         "  git commit --all --amend --no-edit",
-                        "  ./waystone check " + clone.folder().getFileName());
+                        "  " + clone.command("check"));
             case STOPPED ->
                 List.of(
                         "",
                         "Nothing was done: a managed file is the template's, and yours is edited. Undo that, or give"
                                 + " it up with",
-                        "  ./waystone upgrade " + clone.folder().getFileName() + " --take-theirs "
+                        "  " + clone.command("upgrade") + " --take-theirs "
                                 + outcome.plan().blocking().getFirst().path());
         };
     }

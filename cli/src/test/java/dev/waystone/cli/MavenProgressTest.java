@@ -22,6 +22,22 @@ class MavenProgressTest {
     }
 
     @Test
+    void classes_of_tests_are_counted_until_the_next_module() {
+        progress.read("[INFO] Running org.acme.parkingpermits.ContractTest");
+        progress.read("[INFO] Running org.acme.parkingpermits.ParkingPermitTest");
+        assertThat(progress.text(30)).isEqualTo("testing 30 s, class 2");
+
+        progress.read("[INFO] Building waystone-events 0.1.0-SNAPSHOT                               [7/17]");
+        progress.read("[INFO] Running dev.waystone.events.InboxTest");
+        assertThat(progress.text(31)).isEqualTo("testing 7/17 waystone-events 31 s, class 1");
+    }
+
+    @Test
+    void what_is_no_build_has_words_of_its_own() {
+        assertThat(new MavenProgress("fetching template notes").text(2)).isEqualTo("fetching template notes 2 s");
+    }
+
+    @Test
     void downloads_are_counted() {
         progress.read("[INFO] Downloading from central: https://example.org/a.pom");
         progress.read("[INFO] Downloaded from central: https://example.org/a.pom (1.2 kB at 3 kB/s)");

@@ -43,6 +43,12 @@ public record Clone(Path folder, Path repository, Lock lock) {
         return lock.answers().noun().kebabMany();
     }
 
+    /** What a person types for it, in its repository: a standalone one needs no name. */
+    public String command(String verb) {
+        boolean alone = lock.answers().layout() == Answers.Layout.STANDALONE;
+        return "./waystone " + verb + (alone ? "" : " " + folder.getFileName());
+    }
+
     /** Its files as they lie on disk. */
     public FileTree files() {
         return CloneFiles.read(folder);

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /** The files of a clone that a person wrote or generation gave, as they lie on disk. */
 public final class CloneFiles {
-    private static final Set<String> BUILT = Set.of("target", ".git", ".waystone", "node_modules", ".idea");
+    private static final String STATE = ".waystone";
+    private static final Set<String> BUILT = Set.of("target", ".git", STATE, "node_modules", ".idea");
 
     private CloneFiles() {}
 
@@ -23,6 +24,10 @@ public final class CloneFiles {
         Set<String> wanted = new HashSet<>();
         Git.Answer listed = git.run("ls-files", "-z", "--cached", "--others", "--exclude-standard");
         for (String path : new String(listed.output(), StandardCharsets.UTF_8).split("\0")) {
+            if (path.equals(STATE) || path.startsWith(STATE + "/")) {
+                continue; // an upgrade lends its scratch copy this folder as a link, which a rule for folders does not
+                // ignore
+            }
             wanted.add(path);
             for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
                 wanted.add(path.substring(0, end + 1));

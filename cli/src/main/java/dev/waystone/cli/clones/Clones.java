@@ -2,6 +2,7 @@ package dev.waystone.cli.clones;
 
 import dev.waystone.cli.Failure;
 import dev.waystone.render.Nearest;
+import dev.waystone.templates.TemplateException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,6 +61,9 @@ public final class Clones {
     }
 
     private Path named(String name) {
+        if (Clone.isIn(house) && name.equals(nameOf(house))) {
+            return house;
+        }
         Path service = house.resolve("services").resolve(name).normalize();
         Path folder = here.resolve(name).toAbsolutePath().normalize();
         if (!name.contains("/") && Files.isDirectory(service)) {
@@ -87,6 +91,15 @@ public final class Clones {
     }
 
     private static List<String> names(List<Path> folders) {
-        return folders.stream().map(folder -> folder.getFileName().toString()).toList();
+        return folders.stream().map(Clones::nameOf).toList();
+    }
+
+    /** The service's; its folder's if its lock cannot be read. A standalone repository may be called otherwise than its service. */
+    public static String nameOf(Path folder) {
+        try {
+            return Clone.in(folder).name();
+        } catch (Failure | TemplateException e) {
+            return folder.getFileName().toString();
+        }
     }
 }

@@ -8,30 +8,29 @@ import dev.waystone.templates.Template;
 import dev.waystone.templates.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Templates as Maven artifacts, for a repository that is not the platform's: fetched by its own {@code mvnw}, so that the user's
- * settings count. A version that was fetched once is kept in the state folder.
+ * settings count. A version that was fetched once is kept in the state folder; which is the newest is asked each time.
  */
 public final class MavenTemplates implements TemplateSource {
-    private static final String UNPACK = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:unpack";
-    private static final String NEWEST = "RELEASE";
-    private static final int PATIENCE_MINUTES = 5;
+    static final String PUBLISHED_LAST = "RELEASE";
 
-    private final Path house;
-    private final Map<String, Template> templates = new ConcurrentHashMap<>();
+    private final Path kept;
+    private final TemplateFetch fetch;
+    private final Map<String, Template> templates = new HashMap<>();
+    private final Map<String, Version> newest = new HashMap<>();
 
     /** @param house the root of a repository with an {@code mvnw} */
-    public MavenTemplates(Path house) {
-        this.house = house;
+    public MavenTemplates(Path house, MavenRun maven) {
+        this.kept = house.resolve(".waystone/templates");
+        this.fetch = new TemplateFetch(house, maven);
     }
 
     /** Those that the platform has; a Maven repository cannot be asked for all of them. */
@@ -46,13 +45,34 @@ public final class MavenTemplates implements TemplateSource {
     }
 
     @Override
-    public Template newest(String name) {
-        return get(name, NEWEST);
+    public synchronized Template newest(String name) {
+        checkName(name);
+        try {
+            return newest.containsKey(name) ? at(name, newest.get(name)) : fetchNewest(name);
+        } catch (TemplateFetch.Absent e) {
+            throw new Failure(e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
-    public Template at(String name, Version version) {
-        return get(name, version.toString());
+    public synchronized Template at(String name, Version version) {
+        checkName(name);
+        Template known = templates.get(name + " " + version);
+        if (known != null) {
+            return known;
+        }
+        try {
+            if (!Files.exists(folder(name, version))) {
+                keep(name, fetch.fetch(name, version.toString(), kept));
+            }
+            return remembered(name, version);
+        } catch (TemplateFetch.Absent e) {
+            throw absent(name, version, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -63,96 +83,77 @@ public final class MavenTemplates implements TemplateSource {
     @Override
     public String recipe(Template template, String file) {
         String name = template.manifest().name();
-        Path folder = folder(name, template.manifest().version().toString());
-        Path recipe = (Files.exists(folder) ? folder : folder(name, NEWEST)).resolve(TemplatePlace.MIGRATIONS + file);
+        Path recipe = folder(name, template.manifest().version()).resolve(TemplatePlace.MIGRATIONS + file);
         if (!Files.exists(recipe)) {
             throw TemplatePlace.noRecipe(name, file);
         }
         return text(recipe);
     }
 
-    private Template get(String name, String version) {
-        String key = name + " " + version;
-        Template known = templates.get(key);
-        if (known == null) {
-            known = read(name, version);
-            templates.put(key, known);
-        }
-        return known;
-    }
-
-    private Template read(String name, String version) {
+    private void checkName(String name) {
         if (!names().contains(name)) {
             throw new Failure("there is no template " + name + "; allowed: " + String.join(", ", names()));
         }
-        Path folder = folder(name, version);
+    }
+
+    /** The highest of all, which need not be the one that was published last. */
+    private Template fetchNewest(String name) throws IOException {
+        Version last = keep(name, fetch.fetch(name, PUBLISHED_LAST, kept));
+        Version highest = fetch.published(name).stream()
+                .filter(version -> version.compareTo(last) > 0)
+                .max(Version::compareTo)
+                .orElse(last);
+        newest.put(name, highest);
+        return at(name, highest);
+    }
+
+    private Failure absent(String name, Version version, TemplateFetch.Absent absent) {
         try {
-            if (version.equals(NEWEST) || !Files.exists(folder)) {
-                fetch(name, version, folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            newest(name);
+            List<String> there =
+                    fetch.published(name).stream().map(Version::toString).toList();
+            return new Failure(name + " " + version + " is in no Maven repository that is known here; allowed: "
+                    + String.join(", ", there));
+        } catch (Failure | IOException e) {
+            return new Failure(absent.getMessage());
         }
-        Path file = folder.resolve(TemplatePlace.MANIFEST);
+    }
+
+    /** Gives what was fetched its place, unless another process has done so meanwhile. @return its version */
+    private Version keep(String name, Path fresh) throws IOException {
+        Version version = manifest(fresh).version();
+        Path folder = folder(name, version);
+        if (Files.exists(folder)) {
+            Deletion.of(fresh);
+        } else {
+            Files.move(fresh, folder);
+        }
+        return version;
+    }
+
+    private Template remembered(String name, Version version) {
+        Path folder = folder(name, version);
+        if (!Files.exists(folder)) {
+            throw new Failure("what is published as " + name + " " + version
+                    + " says another version of itself; it must be published anew");
+        }
         Path shell = folder.resolve("shell");
-        return new Template(
-                Manifest.parse(text(file), file.toString()),
+        Template template = new Template(
+                manifest(folder),
                 CloneFiles.walk(folder.resolve("golden")),
                 Files.isDirectory(shell) ? CloneFiles.walk(shell) : FileTree.EMPTY,
                 Optional.empty());
+        templates.put(name + " " + version, template);
+        return template;
     }
 
-    private void fetch(String name, String version, Path folder) throws IOException {
-        Files.createDirectories(folder.getParent());
-        Path fresh = Files.createTempDirectory(folder.getParent(), "fetched");
-        String place = house.relativize(fresh).toString();
-        Path log = folder.resolveSibling(name + ".log");
-        Process maven = new ProcessBuilder(
-                        house.resolve("mvnw").toString(),
-                        "-B",
-                        "-q",
-                        "-U",
-                        UNPACK,
-                        "-Dartifact=dev.waystone:waystone-template-" + name + ":" + version + ":zip",
-                        "-DoutputDirectory=" + place,
-                        "-DmarkersDirectory=" + place + "/markers")
-                .directory(house.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        if (!ended(maven) || maven.exitValue() != 0 || !Files.exists(fresh.resolve(TemplatePlace.MANIFEST))) {
-            Deletion.of(fresh);
-            throw new Failure("template " + name + " " + (version.equals(NEWEST) ? "" : version + " ")
-                    + "is not to be had from Maven: " + reason(log) + " (all of it: " + log + ")");
-        }
-        Deletion.of(folder);
-        Files.move(fresh, folder);
+    private static Manifest manifest(Path folder) {
+        Path file = folder.resolve(TemplatePlace.MANIFEST);
+        return Manifest.parse(text(file), file.toString());
     }
 
-    private static boolean ended(Process maven) {
-        try {
-            if (maven.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-                return true;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        maven.descendants().forEach(ProcessHandle::destroy);
-        maven.destroy();
-        return false;
-    }
-
-    private static String reason(Path log) throws IOException {
-        return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.startsWith("[ERROR] "))
-                .map(line -> line.substring("[ERROR] ".length()))
-                .findFirst()
-                .orElse("it ended without saying why");
-    }
-
-    private Path folder(String name, String version) {
-        return house.resolve(".waystone/templates").resolve(name + "-" + version);
+    private Path folder(String name, Version version) {
+        return kept.resolve(name + "-" + version);
     }
 
     private static String text(Path file) {

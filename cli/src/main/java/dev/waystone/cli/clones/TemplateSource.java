@@ -11,13 +11,17 @@ import java.util.List;
 
 /** Where templates come from, new and old ones. Safe for use by many threads. */
 public interface TemplateSource {
-    /** The templates of the repository that the command belongs to. */
-    static TemplateSource of(Path house) {
+    /**
+     * The templates of the repository that the command belongs to.
+     *
+     * @param maven fetches them for a repository that is not the platform's
+     */
+    static TemplateSource of(Path house, MavenRun maven) {
         if (new Git(house).id("HEAD:./" + TemplatePlace.ARCHETYPES).isPresent()) {
             return new GitTemplates(house);
         }
         boolean platform = Files.isDirectory(house.resolve(TemplatePlace.ARCHETYPES));
-        return platform ? new FolderTemplates(house) : new MavenTemplates(house);
+        return platform ? new FolderTemplates(house) : new MavenTemplates(house, maven);
     }
 
     /** The names of all templates, sorted. */

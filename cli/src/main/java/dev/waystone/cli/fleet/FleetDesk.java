@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waystone.cli.Console;
 import dev.waystone.cli.Table;
+import dev.waystone.cli.clones.MavenRun;
 import dev.waystone.cli.clones.TemplateSource;
 import dev.waystone.cli.upgrade.Checkup;
 import dev.waystone.cli.upgrade.Upgrader;
@@ -33,7 +34,7 @@ public final class FleetDesk {
         this.file = FleetFile.read(from);
         String name = Integer.toHexString(from.toAbsolutePath().normalize().hashCode());
         this.state = house.resolve(".waystone/fleet").resolve(name);
-        this.templates = TemplateSource.of(house);
+        this.templates = TemplateSource.of(house, MavenRun.NONE);
         this.console = console;
         this.json = json;
     }

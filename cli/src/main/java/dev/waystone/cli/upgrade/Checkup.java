@@ -76,8 +76,7 @@ public final class Checkup {
                         "stale version",
                         Lock.FILE,
                         "is at " + clone.lock().template() + " " + clone.lock().version() + ", the template at "
-                                + version + "; ./waystone upgrade "
-                                + clone.folder().getFileName()));
+                                + version + "; " + clone.command("upgrade")));
             }
             return Optional.of(version.toString());
         } catch (Failure | TemplateException e) {

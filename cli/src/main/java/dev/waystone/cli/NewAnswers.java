@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,7 +48,7 @@ final class NewAnswers {
         Noun noun = Noun.of(one, told.plural, told.article);
         SortedMap<String, String> values = values(told, noun);
         Optional<Noun> consumed = consumed(told);
-        List<String> without = without(told);
+        List<String> without = without(told, sampleless(consumed));
         return problems.isEmpty()
                 ? Optional.of(new Answers(
                         noun,
@@ -92,15 +93,33 @@ final class NewAnswers {
         return golden.get().kebabMany().equals(topic) ? golden : Topics.noun(topic);
     }
 
-    private List<String> without(NewOptions told) {
-        if (told.without != null || !questions.canAsk() || manifest.features().isEmpty()) {
-            List<String> without = told.without == null ? List.of() : told.without;
-            note(checks.features(without));
-            return without;
+    /** The sample reads the topic of the golden service; for another one it is left out, with what needs it. */
+    private Set<String> sampleless(Optional<Noun> consumed) {
+        return consumed.equals(manifest.nouns().consumed())
+                ? Set.of()
+                : manifest.derived().map(manifest::with).orElse(Set.of());
+    }
+
+    private List<String> without(NewOptions told, Set<String> always) {
+        List<String> choice = manifest.features().keySet().stream()
+                .filter(feature -> !always.contains(feature))
+                .toList();
+        Set<String> without = new TreeSet<>(always);
+        if (told.without != null || !questions.canAsk() || choice.isEmpty()) {
+            without.addAll(told.without == null ? List.of() : told.without);
+            note(checks.features(List.copyOf(without)));
+            return List.copyOf(without);
         }
-        String all = String.join(", ", manifest.features().keySet());
-        String answer = text(null, "Features to leave out, of " + all, "none", list -> checks.features(features(list)));
-        return features(answer);
+        String all = String.join(", ", choice);
+        String answer =
+                text(null, "Features to leave out, of " + all, "none", list -> checks.features(also(list, always)));
+        return also(answer, always);
+    }
+
+    private static List<String> also(String list, Set<String> always) {
+        Set<String> all = new TreeSet<>(always);
+        all.addAll(features(list));
+        return List.copyOf(all);
     }
 
     private static List<String> features(String list) {

@@ -1,11 +1,11 @@
 package dev.waystone.cli;
 
+import dev.waystone.cli.clones.Contracts;
 import dev.waystone.cli.clones.FreePort;
 import dev.waystone.render.Descriptor;
 import dev.waystone.templates.Manifest;
 import dev.waystone.templates.Noun;
 import dev.waystone.templates.TemplateException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -61,28 +61,18 @@ final class NewChecks {
         if (!topics().contains(name)) {
             return Optional.of("no service provides topic " + name + "; allowed: " + list(topics()));
         }
-        List<String> missing = missingEvents(name);
-        return wrong(
-                missing.isEmpty(),
-                "topic " + name + " has no " + String.join(", ", missing) + ", which the sample of "
-                        + manifest.name() + " reads; allowed: "
-                        + list(topics().stream()
-                                .filter(topic -> missingEvents(topic).isEmpty())
-                                .toList()));
-    }
-
-    /** Those that the template reads, as this topic would call them, and of which it publishes no schema. */
-    private List<String> missingEvents(String topic) {
-        String golden = manifest.nouns().consumed().map(Noun::pascal).orElse("");
-        String own = Topics.noun(topic).map(Noun::pascal).orElse(golden);
-        return services.stream()
-                .filter(service -> service.provides().topic() != null
-                        && service.provides().topic().name().equals(topic))
-                .map(service -> root.resolve("services").resolve(service.name()).resolve("events"))
-                .flatMap(events -> manifest.nouns().events().keySet().stream()
-                        .map(event -> event.replace(golden, own))
-                        .filter(event -> !Files.exists(events.resolve(event + ".v1.schema.json"))))
-                .toList();
+        if (Topics.noun(name).isEmpty()) {
+            return Optional.of("topic " + name + " is no plural that classes can be named by; allowed: "
+                    + list(topics().stream()
+                            .filter(topic -> Topics.noun(topic).isPresent())
+                            .toList()));
+        }
+        try {
+            Contracts.events(root, name);
+            return Optional.empty();
+        } catch (TemplateException e) {
+            return Optional.of(String.join("; ", e.problems()));
+        }
     }
 
     Optional<String> features(List<String> left) {

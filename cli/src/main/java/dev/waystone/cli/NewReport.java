@@ -60,6 +60,7 @@ record NewReport(NewService service, String folder, List<String> changed, List<S
         lines.add((dryRun ? "would make " : "made ") + folder + " from " + service.origin() + ": "
                 + service.files().files().size() + " files, package " + value("package") + ", port " + value("port")
                 + ", owner " + value("owner"));
+        service.derived().ifPresent(lines::add);
         if (!dryRun) {
             if (!changed.isEmpty()) {
                 lines.add("registered it in " + String.join(" and ", changed));

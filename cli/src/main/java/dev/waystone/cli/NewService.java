@@ -5,8 +5,10 @@ import dev.waystone.templates.Answers;
 import dev.waystone.templates.Answers.Layout;
 import dev.waystone.templates.FileTree;
 import dev.waystone.templates.Generation;
+import dev.waystone.templates.Manifest;
 import dev.waystone.templates.Noun;
 import dev.waystone.templates.Template;
+import dev.waystone.templates.TopicSkeleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,6 +22,10 @@ record NewService(Template template, Answers answers, FileTree files) {
     /** With the documents of the topic that it reads, if it is to be a repository of its own. */
     static NewService of(Template template, Answers answers, Path root) throws IOException {
         FileTree files = Generation.generate(template, answers);
+        if (template.manifest().derived().filter(answers.without()::contains).isPresent()) {
+            String topic = answers.consumed().orElseThrow().kebabMany();
+            files = TopicSkeleton.on(files, template.manifest(), answers, Contracts.events(root, topic));
+        }
         if (answers.layout() == Layout.STANDALONE) {
             Optional<Noun> consumed = answers.consumed();
             files = consumed.isPresent()
@@ -37,6 +43,16 @@ record NewService(Template template, Answers answers, FileTree files) {
     /** The template and its version. */
     String origin() {
         return template.manifest().name() + " " + template.manifest().version();
+    }
+
+    /** What it reads, if that is no sample; in words. */
+    Optional<String> derived() {
+        Manifest manifest = template.manifest();
+        return manifest.derived()
+                .filter(answers.without()::contains)
+                .flatMap(sample -> answers.consumed())
+                .map(topic -> "it reads what the documents of " + topic.kebabMany() + " say, and has none of "
+                        + String.join(", ", answers.without()));
     }
 
     /** Of the first commit. */

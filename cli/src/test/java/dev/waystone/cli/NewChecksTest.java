@@ -8,28 +8,55 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NewChecksTest {
 
     private final Path root = Path.of("..").toAbsolutePath().normalize();
 
-    @Test
-    void a_topic_fits_that_has_the_events_which_the_sample_reads() throws IOException {
-        var checks = checks();
+    @TempDir
+    Path folder;
 
-        assertThat(checks.topic("purchase-orders")).isEmpty();
-        assertThat(checks.topic("catalog-items"))
-                .hasValue("topic catalog-items has no CatalogItemCancelled, CatalogItemConfirmed, which the sample of"
-                        + " event-consumer reads; allowed: purchase-orders");
-        assertThat(checks.topic("purchase-order").orElseThrow())
-                .startsWith("no service provides topic purchase-order;");
+    @ParameterizedTest
+    @ValueSource(strings = {"purchase-orders", "catalog-items", "stock-items", "card-payments"})
+    void every_topic_of_this_platform_can_be_read(String topic) throws IOException {
+        assertThat(checks(root).topic(topic)).isEmpty();
     }
 
-    private NewChecks checks() throws IOException {
+    @Test
+    void a_topic_of_nobody_is_one_line_with_those_that_there_are() throws IOException {
+        assertThat(checks(root).topic("purchase-order"))
+                .hasValue("no service provides topic purchase-order; allowed: card-payments, catalog-items,"
+                        + " purchase-orders, stock-items");
+    }
+
+    @Test
+    void a_topic_without_documents_is_one_line_that_says_how_they_come_about() throws IOException {
+        var checkout = ScratchCheckout.in(folder);
+
+        assertThat(checks(checkout.root()).topic("note-items"))
+                .hasValue("topic note-items has no events/*.schema.json in the folder of its service; allowed: a topic"
+                        + " whose service has them, and its tests with -Dwaystone.contracts=update write them");
+    }
+
+    @Test
+    void a_topic_that_no_class_can_be_named_by_is_one_line() throws IOException {
+        var checkout = ScratchCheckout.in(folder);
+        checkout.write(
+                "services/ledger/service.yaml",
+                checkout.read("services/note-items/service.yaml").replace("note-items", "ledger"));
+
+        assertThat(checks(checkout.root()).topic("ledger"))
+                .hasValue("topic ledger is no plural that classes can be named by; allowed: note-items");
+    }
+
+    private NewChecks checks(Path platform) throws IOException {
         String place = "templates/archetypes/event-consumer/template.yaml";
         return new NewChecks(
                 Manifest.parse(Files.readString(root.resolve(place)), place),
-                Descriptors.readAll(root).values(),
-                root);
+                Descriptors.readAll(platform).values(),
+                platform);
     }
 }

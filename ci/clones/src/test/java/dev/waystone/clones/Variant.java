@@ -6,9 +6,11 @@ import dev.waystone.templates.Generation;
 import dev.waystone.templates.Manifest;
 import dev.waystone.templates.Noun;
 import dev.waystone.templates.Template;
+import dev.waystone.templates.TopicSkeleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,8 +20,9 @@ import java.util.TreeSet;
  *
  * @param noun its aggregate, another one for each, so that renaming is tried as well
  * @param without the features that it does not have
+ * @param reads the topic that it hears in the place of the sample's
  */
-record Variant(Template template, Noun noun, SortedSet<String> without) {
+record Variant(Template template, Noun noun, SortedSet<String> without, Optional<Topic> reads) {
 
     private static final List<String> NOUNS = List.of(
             "Loyalty Account",
@@ -36,9 +39,7 @@ record Variant(Template template, Noun noun, SortedSet<String> without) {
         List<Variant> variants = new ArrayList<>();
         for (Template template : templates) {
             add(variants, template, new TreeSet<>());
-            template.manifest()
-                    .features()
-                    .keySet()
+            choices(template.manifest())
                     .forEach(feature -> add(variants, template, closed(template.manifest(), feature)));
         }
         return variants;
@@ -48,7 +49,7 @@ record Variant(Template template, Noun noun, SortedSet<String> without) {
     static List<Variant> withEverySetOff(List<Template> templates) {
         List<Variant> variants = new ArrayList<>();
         for (Template template : templates) {
-            List<String> features = List.copyOf(template.manifest().features().keySet());
+            List<String> features = choices(template.manifest());
             SortedSet<SortedSet<String>> sets =
                     new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
             for (int bits = 0; bits < 1 << features.size(); bits++) {
@@ -65,21 +66,34 @@ record Variant(Template template, Noun noun, SortedSet<String> without) {
         return variants;
     }
 
+    /** These and one more of the template, which reads another topic than its golden service. */
+    static List<Variant> withReader(List<Variant> variants, Template template, Topic topic) {
+        List<Variant> more = new ArrayList<>(variants);
+        SortedSet<String> off =
+                closed(template.manifest(), template.manifest().derived().orElseThrow());
+        more.add(new Variant(template, noun(more), off, Optional.of(topic)));
+        return more;
+    }
+
     private static void add(List<Variant> variants, Template template, SortedSet<String> off) {
+        variants.add(new Variant(template, noun(variants), off, Optional.empty()));
+    }
+
+    private static Noun noun(List<Variant> variants) {
         Noun noun = Noun.parse(NOUNS.get(variants.size() % NOUNS.size()));
         boolean taken = variants.stream().anyMatch(variant -> variant.noun.equals(noun));
-        variants.add(
-                new Variant(template, taken ? Noun.parse("Other " + noun.one().split(" ")[1]) : noun, off));
+        return taken ? Noun.parse("Other " + noun.one().split(" ")[1]) : noun;
+    }
+
+    /** The features that are somebody's choice; the sample goes where another topic is read. */
+    private static List<String> choices(Manifest manifest) {
+        return manifest.features().keySet().stream()
+                .filter(feature -> !manifest.derived().equals(Optional.of(feature)))
+                .toList();
     }
 
     private static SortedSet<String> closed(Manifest manifest, String feature) {
-        SortedSet<String> off = new TreeSet<>(List.of(feature));
-        manifest.features().forEach((name, other) -> {
-            if (other.needs().contains(feature)) {
-                off.addAll(closed(manifest, name));
-            }
-        });
-        return off;
+        return new TreeSet<>(manifest.with(feature));
     }
 
     String archetype() {
@@ -91,21 +105,32 @@ record Variant(Template template, Noun noun, SortedSet<String> without) {
         return noun.kebabMany();
     }
 
+    /** What is left out or read instead, for people. */
+    String difference() {
+        return reads.map(topic -> "reads " + topic.noun().kebabMany())
+                .orElse(without.isEmpty() ? "-" : "without " + String.join(",", without));
+    }
+
     /** Its files. */
     FileTree made() {
+        Answers answers = answers();
+        FileTree files = Generation.generate(template, answers);
+        return reads.map(topic -> TopicSkeleton.on(files, template.manifest(), answers, topic.events()))
+                .orElse(files);
+    }
+
+    private Answers answers() {
         Map<String, String> values = new TreeMap<>(template.manifest().values());
         values.put("package", "org.acme." + noun.lowerMany());
         values.put("owner", "team-of-clones");
         values.put("onCall", "clones-on-call");
         values.put("port", "8191");
-        return Generation.generate(
-                template,
-                new Answers(
-                        noun,
-                        template.manifest().nouns().consumed(),
-                        new TreeMap<>(),
-                        new TreeMap<>(values),
-                        without,
-                        Answers.Layout.MONOREPO));
+        return new Answers(
+                noun,
+                reads.map(Topic::noun).or(() -> template.manifest().nouns().consumed()),
+                new TreeMap<>(),
+                new TreeMap<>(values),
+                without,
+                Answers.Layout.MONOREPO);
     }
 }

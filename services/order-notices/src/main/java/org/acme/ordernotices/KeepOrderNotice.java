@@ -5,9 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
-import org.acme.ordernotices.OrderNotice.Subject;
 
-/** A purchase order has ended: the order notice is kept, and is sent on its way after the commit. */
+/** There is something to tell of a purchase order: the order notice is kept, and is sent on its way after the commit. */
 @ApplicationScoped
 class KeepOrderNotice {
 

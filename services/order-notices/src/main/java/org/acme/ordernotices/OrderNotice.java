@@ -1,13 +1,12 @@
 package org.acme.ordernotices;
 
-import dev.waystone.core.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer is to be told about a purchase order, and how far that has come. Immutable.
+ * What somebody is to be told about a purchase order, and how far that has come. Immutable.
  *
  * @param id the event's
  * @param attempts how often "not now" was said since it fell due
@@ -31,25 +30,9 @@ record OrderNotice(
     }
 
     /**
-     * What it tells of; never changes, but for the customer.
-     *
-     * @param customer who is to be told; forgotten once it is told
-     */
-    record Subject(
-            UUID purchaseOrderId,
-            PurchaseOrderOutcome outcome,
-            @Nullable Customer customer,
-            Money total) {
-
-        Subject withoutCustomer() {
-            return new Subject(purchaseOrderId, outcome, null, total);
-        }
-    }
-
-    /**
      * Its times.
      *
-     * @param endedAt when the purchase order ended
+     * @param endedAt when it happened, what it tells of
      * @param dueSince when it fell due, or was released
      */
     record Moments(
@@ -73,7 +56,7 @@ record OrderNotice(
             case Delivery.Taken() ->
                 new OrderNotice(
                         id,
-                        subject.withoutCustomer(),
+                        subject.told(),
                         State.SENT,
                         attempts,
                         null,

@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Counts attempts by the state that they led to ({@code order_notices}) and measures how long after the end of a purchase order
- * its order notice was taken ({@code order_notices_delay}).
+ * Counts attempts by the state that they led to ({@code order_notices}) and measures how long after its event
+ * an order notice was taken ({@code order_notices_delay}).
  */
 @ApplicationScoped
 class OrderNoticeMetrics {
 
     private final Timer delay = Timer.builder("order_notices_delay")
-            .description("From the end of a purchase order until its order notice was taken")
+            .description("From an event until its order notice was taken")
             .serviceLevelObjectives(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10))
             .register(Metrics.globalRegistry);
 

@@ -5,7 +5,6 @@ import dev.waystone.events.EventConsumer;
 import dev.waystone.events.Received;
 import dev.waystone.events.Subscription;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.acme.ordernotices.OrderNotice.Subject;
 
 /** Reacts to purchase orders that have ended; the others are skipped. */
 @ApplicationScoped

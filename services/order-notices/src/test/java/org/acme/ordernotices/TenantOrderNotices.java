@@ -34,11 +34,6 @@ class TenantOrderNotices {
         return one(tenant, "SELECT outcome", purchaseOrder);
     }
 
-    /** Name and address; {@code nobody} once they are forgotten. */
-    String customer(String tenant, UUID purchaseOrder) {
-        return one(tenant, "SELECT coalesce(customer_name || ' ' || customer_email, 'nobody')", purchaseOrder);
-    }
-
     UUID eventOf(String tenant, UUID purchaseOrder) {
         return UUID.fromString(one(tenant, "SELECT id::text", purchaseOrder));
     }
@@ -69,7 +64,8 @@ class TenantOrderNotices {
         });
     }
 
-    private String one(String tenant, String select, UUID purchaseOrder) {
+    /** What else its row says; {@code unknown} without one. */
+    String one(String tenant, String select, UUID purchaseOrder) {
         return tenants.as(RequestContext.of(tenant, "test"), () -> rows.one(select, purchaseOrder));
     }
 

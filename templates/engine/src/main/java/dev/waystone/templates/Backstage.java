@@ -58,6 +58,7 @@ public final class Backstage {
     private String path(String path) {
         String named = placeholders.filled(placeholders.rename().path(path));
         List<String> features = manifest.features().entrySet().stream()
+                .filter(feature -> !feature.getValue().derived())
                 .filter(feature -> feature.getValue().files().stream().anyMatch(glob -> glob.matches(path)))
                 .map(Map.Entry::getKey)
                 .toList();

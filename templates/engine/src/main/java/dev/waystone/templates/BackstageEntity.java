@@ -1,7 +1,9 @@
 package dev.waystone.templates;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The {@code template.yaml} that Backstage's catalogue reads: what is asked, and what is done with the answers. */
@@ -34,7 +36,7 @@ final class BackstageEntity {
                         manifest.values().get("owner")));
         names(manifest, text);
         place(text);
-        if (!manifest.features().isEmpty()) {
+        if (!features(manifest).isEmpty()) {
             features(manifest, text);
         }
         steps(manifest, text);
@@ -82,15 +84,16 @@ final class BackstageEntity {
     }
 
     private static void features(Manifest manifest, StringBuilder text) {
-        String names = String.join(", ", manifest.features().keySet());
+        String names = features(manifest).keySet().stream().collect(Collectors.joining(", "));
         text.append("    - title: Features to leave out\n      properties:\n");
         text.append("        without:\n          title: Without\n          type: array\n          uniqueItems: true\n");
         text.append("          default: []\n          ui:widget: checkboxes\n");
         text.append("          items: {type: string, enum: [").append(names).append("]}\n");
         text.append("          description: \"").append(descriptions(manifest)).append("\"\n");
         StringBuilder needs = new StringBuilder();
-        manifest.features()
-                .forEach((name, feature) -> feature.needs()
+        features(manifest)
+                .forEach((name, feature) -> feature.needs().stream()
+                        .filter(features(manifest)::containsKey)
                         .forEach(needed -> needs.append("        - if: {properties: {without: {contains: {const: ")
                                 .append(needed)
                                 .append("}}}}\n          then: {properties: {without: {contains: {const: ")
@@ -99,8 +102,15 @@ final class BackstageEntity {
         text.append(needs.isEmpty() ? "" : "      allOf:\n" + needs);
     }
 
+    /** Without the one that needs the documents of a topic, which the scaffolder does not have. */
+    private static Map<String, Manifest.Feature> features(Manifest manifest) {
+        Map<String, Manifest.Feature> features = new LinkedHashMap<>(manifest.features());
+        manifest.derived().ifPresent(features::remove);
+        return features;
+    }
+
     private static String descriptions(Manifest manifest) {
-        return manifest.features().entrySet().stream()
+        return features(manifest).entrySet().stream()
                 .map(feature -> feature.getKey() + ": "
                         + feature.getValue().description().replace("\"", "'"))
                 .collect(Collectors.joining(" "));
@@ -124,7 +134,7 @@ final class BackstageEntity {
             value(text, name, "parameters." + name);
         }
         value(text, "packagePath", "parameters.package | replace('.', '/')");
-        String none = manifest.features().isEmpty() ? "            without: []\n" : "";
+        String none = features(manifest).isEmpty() ? "            without: []\n" : "";
         text.append(none);
         if (none.isEmpty()) {
             value(text, "without", "parameters.without");

@@ -3,7 +3,9 @@ package dev.waystone.templates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /**
  * What {@code template.yaml} says: which living service the template is, and what of it is its own. Paths and names are
@@ -47,8 +49,9 @@ public record Manifest(
      *
      * @param files go when it is left out, besides the regions tagged with its name
      * @param needs features that it cannot be without
+     * @param derived whether {@link TopicSkeleton} takes its place, made of the documents of the topic that is read
      */
-    public record Feature(String description, List<Glob> files, List<String> needs) {}
+    public record Feature(String description, List<Glob> files, List<String> needs, boolean derived) {}
 
     /** Who the files of these paths belong to. */
     public record FileRule(Mode mode, List<Glob> paths) {}
@@ -61,6 +64,25 @@ public record Manifest(
      */
     public static Manifest parse(String yaml, String where) {
         return ManifestReader.read(yaml, where);
+    }
+
+    /** The feature that is the sample of a topic, and in whose place {@link TopicSkeleton} comes; empty if there is none. */
+    public Optional<String> derived() {
+        return features.entrySet().stream()
+                .filter(feature -> feature.getValue().derived())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** A feature and all that cannot be without it. */
+    public Set<String> with(String feature) {
+        Set<String> all = new TreeSet<>(Set.of(feature));
+        features.forEach((name, other) -> {
+            if (other.needs().contains(feature)) {
+                all.addAll(with(name));
+            }
+        });
+        return all;
     }
 
     /** Who a file of the golden service belongs to; shared if no rule says. */

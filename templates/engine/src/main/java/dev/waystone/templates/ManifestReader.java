@@ -57,7 +57,8 @@ final class ManifestReader {
                         new Manifest.Feature(
                                 entry.getValue().path("description").asString(),
                                 globs(entry.getValue().path("files")),
-                                strings(entry.getValue().path("needs")))));
+                                strings(entry.getValue().path("needs")),
+                                entry.getValue().path("derived").asBoolean(false))));
         return found;
     }
 

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +36,7 @@ class BackstageTest {
     void a_rendered_skeleton_laid_out_is_the_clone_that_new_makes(String name, long seed, Template template) {
         FileTree export = Backstage.of(template);
         JsonNode entity = entity(export);
-        Answers answers = standalone(new RandomAnswers(seed).of(template.manifest()));
+        Answers answers = standalone(template, new RandomAnswers(seed).of(template.manifest()));
         FileTree rendered = render(export.below("skeleton"), values(entity, parameters(entity, answers)));
 
         FileTree made = Generation.generate(template, answers);
@@ -133,13 +135,16 @@ class BackstageTest {
         return new FileTree(rendered);
     }
 
-    private static Answers standalone(Answers answers) {
+    /** As the scaffolder can give them: what needs a topic's documents is not among the features to leave out. */
+    private static Answers standalone(Template template, Answers answers) {
+        SortedSet<String> without = new TreeSet<>(answers.without());
+        template.manifest().derived().ifPresent(without::remove);
         return new Answers(
                 answers.noun(),
                 answers.consumed(),
                 answers.events(),
                 answers.values(),
-                answers.without(),
+                without,
                 Answers.Layout.STANDALONE);
     }
 

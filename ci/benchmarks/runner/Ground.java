@@ -20,7 +20,7 @@ record Ground(Path root, Lease lease) implements AutoCloseable {
     static Ground lease(Path root, String needs) {
         Path whole = root.toAbsolutePath().normalize();
         Path descriptor = whole.resolve("ci/benchmarks/" + needs + "/service.yaml");
-        return new Ground(whole, StackClient.lease(whole, descriptor, true));
+        return new Ground(whole, StackClient.lease(whole, StackClient.TEST, descriptor, true));
     }
 
     Application start(Variant variant, int number, String... flags) throws IOException {

@@ -57,7 +57,7 @@ final class Start {
         String service = arguments[1];
         int rounds = Integer.parseInt(arguments[2]);
         Path apps = root.resolve("ci/benchmarks/target/start").resolve(service);
-        try (Lease lease = StackClient.lease(root, root.resolve("services/" + service + "/service.yaml"), true)) {
+        try (Lease lease = StackClient.lease(root, StackClient.TEST, root.resolve("services/" + service + "/service.yaml"), true)) {
             var start = new Start(apps, write(apps.resolve("settings.properties"), lease));
             start.once(Variant.BEFORE); // migrates the database
             start.measure(service, rounds);

@@ -36,7 +36,7 @@ public final class Waystone implements Runnable {
                 house,
                 Console.ofThisProcess(),
                 () -> LocalPlatform.find(house),
-                () -> LocalPlatform.find(house, StackClient.LEASED));
+                () -> LocalPlatform.find(house, StackClient.DEV));
         System.exit(of(desk).execute(arguments));
     }
 

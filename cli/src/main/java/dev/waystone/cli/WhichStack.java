@@ -8,12 +8,12 @@ final class WhichStack {
 
     @Option(
             names = "--dev",
-            description = "Of the stack that quarkus:dev and tests lease, in place of the platform that up runs.")
+            description = "Of the stack that quarkus:dev leases, in place of the platform that up runs.")
     private boolean dev;
 
     /** The stack's name, whether it runs or not. */
     String name() {
-        return dev ? StackClient.LEASED : LocalPlatform.STACK;
+        return dev ? StackClient.DEV : LocalPlatform.STACK;
     }
 
     /** @throws Failure if it does not run */

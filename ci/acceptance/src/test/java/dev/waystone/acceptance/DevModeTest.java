@@ -143,7 +143,7 @@ class DevModeTest {
     void its_end_leaves_nothing_but_the_stack_which_ends_when_nobody_leases_it() {
         mode.close();
 
-        var stack = StackClient.find(CLONE.folder(), StackClient.LEASED).orElseThrow();
+        var stack = StackClient.find(CLONE.folder(), StackClient.DEV).orElseThrow();
         long supervisor = stack.pid();
         stack.stop();
         stack.close();

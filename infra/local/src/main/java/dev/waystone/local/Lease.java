@@ -3,7 +3,7 @@ package dev.waystone.local;
 import java.util.Map;
 
 /**
- * A service's hold on the test stack.
+ * A service's hold on a stack.
  *
  * @param client the open connection that is the lease
  * @param settings configuration keys and values for the service

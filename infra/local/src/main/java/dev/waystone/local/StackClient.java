@@ -20,8 +20,11 @@ import java.util.Optional;
 /** Speaks with the supervisor of a stack from another process. For one thread. */
 public final class StackClient implements AutoCloseable {
 
-    /** The name of the stack that tests and dev mode lease. */
-    public static final String LEASED = TestStack.NAME;
+    /** The name of the stack that tests lease. */
+    public static final String TEST = "test";
+
+    /** The name of the stack that dev mode leases; tests neither read its topics nor empty its databases. */
+    public static final String DEV = "dev";
 
     private static final int CONNECT_MILLIS = 2_000;
     private static final int ANSWER_MILLIS = 60_000;
@@ -60,15 +63,16 @@ public final class StackClient implements AutoCloseable {
     }
 
     /**
-     * Leases the test stack for the service described by {@code descriptor}, starting it if none runs. The lease lasts until
+     * Leases a stack for the service described by {@code descriptor}, starting it if none of its name runs. The lease lasts until
      * {@link #close()} or the end of this process; the stack ends a minute after its last lease.
      *
+     * @param stack {@link #TEST} or {@link #DEV}
      * @param fresh whether the service's database is made anew
      * @throws LocalProblem if the stack cannot be had
      */
-    public static Lease lease(Path root, Path descriptor, boolean fresh) {
+    public static Lease lease(Path root, String stack, Path descriptor, boolean fresh) {
         for (int attempt = 1; ; attempt++) {
-            StackClient client = TestStack.join(root);
+            StackClient client = LeasedStack.join(root, stack);
             try {
                 return new Lease(client, client.lease(descriptor, fresh));
             } catch (HungUp e) { // it was about to end, unused for a minute; the next one is this caller's own

@@ -44,7 +44,7 @@ public final class Training {
         this.module = module;
         this.work = module.resolve("target/aot");
         this.cache = new AotCache(module.resolve("target/quarkus-app"));
-        this.toolbox = new Toolbox(root, SupervisorOptions.state(root, TestStack.NAME));
+        this.toolbox = new Toolbox(root, SupervisorOptions.state(root, StackClient.TEST));
     }
 
     /**
@@ -85,7 +85,7 @@ public final class Training {
         Files.createDirectories(work);
         Files.deleteIfExists(cache.file());
         Path draft = work.resolve(AotCache.NAME);
-        try (Lease lease = StackClient.lease(root, namesake(), true)) {
+        try (Lease lease = StackClient.lease(root, StackClient.TEST, namesake(), true)) {
             record(lease.settings(), draft);
         }
         Files.move(draft, cache.file(), StandardCopyOption.ATOMIC_MOVE);

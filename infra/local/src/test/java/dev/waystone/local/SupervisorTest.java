@@ -218,7 +218,7 @@ class SupervisorTest {
 
     @Test
     void another_process_leases_the_test_stack_and_a_kill_of_its_supervisor_takes_every_part() {
-        var lease = StackClient.lease(ROOT, descriptor(), false);
+        var lease = StackClient.lease(ROOT, StackClient.TEST, descriptor(), false);
         List<Long> parts = lease.client().status().stream().map(PartStatus::pid).toList();
         assertThat(lease.settings()).containsKey("kafka.bootstrap.servers");
         assertThat(parts).hasSize(8).allMatch(pid -> pid > 0);

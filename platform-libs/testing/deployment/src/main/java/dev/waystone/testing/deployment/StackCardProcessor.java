@@ -40,7 +40,7 @@ class StackCardProcessor {
 
     /** A row for each part; none while nothing is leased. */
     static List<Map<String, String>> parts(Path root) {
-        var running = StackClient.find(root, StackClient.LEASED);
+        var running = StackClient.find(root, StackClient.DEV);
         if (running.isEmpty()) {
             return List.of();
         }

@@ -46,7 +46,8 @@ class StackDevServicesProcessor {
         return DevServicesResultBuildItem.owned()
                 .name("waystone-stack")
                 .description("lease on the local stack for " + descriptor.name())
-                .serviceConfig(Map.of("file", file.toString(), "descriptor", descriptor.toString()))
+                .serviceConfig(Map.of(
+                        "file", file.toString(), "descriptor", descriptor.toString(), "stack", StackLease.stack(mode)))
                 .startable(() -> new StackLease(DescriptorFile.repositoryOf(file), file, mode, fresh))
                 .configProvider(StackSettings.providers(descriptor))
                 .build();

@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One hold on the test stack, which Quarkus takes after the build and gives back at the end of the run. The end of this
+ * One hold on the stack of tests or of dev mode, which Quarkus takes after the build and gives back at the end of the run. The end of this
  * process gives it back as well, however it ends.
  */
 final class StackLease implements Startable {
@@ -33,7 +33,7 @@ final class StackLease implements Startable {
     @Override
     public void start() {
         try {
-            lease = StackClient.lease(root, descriptor, fresh);
+            lease = StackClient.lease(root, stack(mode), descriptor, fresh);
             if (mode == LaunchMode.DEVELOPMENT) {
                 LOG.info("the stack is leased; in the clone's folder, ./waystone token --dev prints a token for it, and"
                         + " status, logs, trace, fault and flags take --dev as well");
@@ -41,6 +41,11 @@ final class StackLease implements Startable {
         } catch (LocalProblem problem) {
             throw new IllegalStateException("no stack for " + descriptor + ": " + problem.line(), problem);
         }
+    }
+
+    /** The stack that a mode leases. */
+    static String stack(LaunchMode mode) {
+        return mode == LaunchMode.DEVELOPMENT ? StackClient.DEV : StackClient.TEST;
     }
 
     String setting(String key) {

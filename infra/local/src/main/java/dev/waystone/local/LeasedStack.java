@@ -11,26 +11,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** The second stack, for tests and dev mode: started by whoever needs it first, in a process of its own. */
-final class TestStack {
-
-    static final String NAME = "test";
+/** A stack for tests or one for dev mode: started by whoever needs it first, in a process of its own. */
+final class LeasedStack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration STEP = Duration.ofMillis(100);
 
-    private TestStack() {}
+    private LeasedStack() {}
 
-    /** A connection to the running test stack; one caller starts it while the others wait. */
-    static StackClient join(Path root) {
-        Path state = SupervisorOptions.state(root, NAME);
+    /** A connection to the running stack of this name; one caller starts it while the others wait. */
+    static StackClient join(Path root, String name) {
+        Path state = SupervisorOptions.state(root, name);
         try {
             Files.createDirectories(state);
             try (var channel = FileChannel.open(
                             state.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var lock = channel.lock()) {
-                Optional<StackClient> running = StackClient.find(root, NAME);
-                return running.isPresent() ? running.get() : start(root, state);
+                Optional<StackClient> running = StackClient.find(root, name);
+                return running.isPresent() ? running.get() : start(root, name, state);
             }
         } catch (IOException e) {
             throw new LocalProblem(
@@ -38,7 +36,7 @@ final class TestStack {
         }
     }
 
-    private static StackClient start(Path root, Path state) throws IOException {
+    private static StackClient start(Path root, String name, Path state) throws IOException {
         Preflight.folderIsOurs(state);
         Preflight.diskHasRoom(state);
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -46,31 +44,33 @@ final class TestStack {
             LockSupport.parkNanos(STEP.toNanos());
         }
         Path log = state.resolve("supervisor.log");
-        Process process = new ProcessBuilder(command(root, state))
+        Process process = new ProcessBuilder(command(root, name, state))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         while (System.nanoTime() < end) {
-            Optional<StackClient> client = StackClient.find(root, NAME);
+            Optional<StackClient> client = StackClient.find(root, name);
             if (client.isPresent()) {
                 return client.get();
             }
             if (!process.isAlive()) {
                 throw new LocalProblem(
-                        "the test stack did not start: " + Files.readString(log).strip(), "see " + log);
+                        "the " + name + " stack did not start: "
+                                + Files.readString(log).strip(),
+                        "see " + log);
             }
             LockSupport.parkNanos(STEP.toNanos());
         }
         process.destroy();
-        throw new LocalProblem("the test stack did not start in " + PATIENCE.toSeconds() + " s", "see " + log);
+        throw new LocalProblem("the " + name + " stack did not start in " + PATIENCE.toSeconds() + " s", "see " + log);
     }
 
-    private static List<String> command(Path root, Path state) {
+    private static List<String> command(Path root, String name, Path state) {
         var toolbox = new Toolbox(root, state);
         toolbox.copy(java.util.Set.of());
         var command = new ArrayList<>(Guard.OWN_SESSION);
         command.addAll(toolbox.jvm("128m"));
-        command.addAll(List.of("-cp", toolbox.ownClasses(), SupervisorMain.class.getName(), root.toString()));
+        command.addAll(List.of("-cp", toolbox.ownClasses(), SupervisorMain.class.getName(), root.toString(), name));
         return command;
     }
 }

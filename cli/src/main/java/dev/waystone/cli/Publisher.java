@@ -45,6 +45,7 @@ final class Publisher {
                 house.logs().resolve("publish.log"),
                 "-Dstyle.color=never",
                 "-DskipTests",
+                "-Dmaven.install.skip=true", // else this user's repository would hide what the folder lacks
                 "-Ppublish",
                 "-DdeployAtEnd=true",
                 "-DaltDeploymentRepository=waystone::" + to.toUri(),

@@ -1,0 +1,148 @@
+package dev.waystone.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/**
+ * Services in repositories of their own, outside the checkout, as their owners have them later: an older one is brought up to date with
+ * what was published since, and one of the other template is built, tested and run. Their Maven repository was empty and is
+ * their own. In {@code test --all}.
+ */
+@Order(4)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Platform.ANOTHER)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OwnRepositoryLaterTest {
+
+    private static final boolean ALL = Boolean.getBoolean("waystone.all");
+    private static final Path TEMPORARY = Path.of("/tmp");
+    private static final String SOURCES = "src/main/java/org/acme/parkingpermits/";
+    private static final String OFFER = "git branch --list 'waystone/*' --format='%(refname:short)'";
+
+    private final int offset = FreePorts.offset();
+    private final SecondClone clone = new SecondClone(Platform.rootOfClone(), "own repository later");
+    private final OlderTemplate template = new OlderTemplate(clone, Platform.rootOfClone());
+    private Path outside = TEMPORARY;
+    private Path repository = TEMPORARY;
+
+    @BeforeEach
+    void make_a_clone_and_room_outside_once() throws IOException, InterruptedException {
+        assumeTrue(ALL, "part of test --all");
+        if (outside.equals(TEMPORARY)) {
+            outside = Files.createTempDirectory(TEMPORARY, "waystone later ");
+            repository = Files.createTempDirectory(TEMPORARY, "waystone-empty-"); // MAVEN_ARGS is cut at blanks
+            clone.make();
+        }
+    }
+
+    @AfterAll
+    void end_what_was_started() throws IOException, InterruptedException {
+        if (!outside.equals(TEMPORARY)) {
+            clone.type("cd '" + outside.resolve("loyalty notices") + "' && ./waystone down || true");
+            clone.endLeftovers();
+            Platform.delete(outside);
+            Platform.delete(repository);
+        }
+    }
+
+    @Test
+    void an_older_one_is_brought_up_to_date_there_with_its_owners_edits() throws IOException, InterruptedException {
+        assumeTrue(template.isToBeHad(), "this checkout has no history; git fetch --unshallow brings it");
+        template.before("1.1.0");
+        Path permits = outside.resolve("parking permits");
+        done("./waystone new rest-service 'Parking Permit' --owner parking --standalone '" + permits + "'");
+        assertThat(own(
+                        permits,
+                        0,
+                        "git config user.name Ada && git config user.email ada@example.org"
+                                + " && { git commit -qm first || true; } && ./waystone check"))
+                .containsPattern("parking-permits +ok +- +is at rest-service 1\\.0\\.0, which is the newest");
+        template.now();
+        done("./waystone publish --to .waystone/published");
+
+        OwnersEdits.in(permits, "ParkingPermit");
+        String stale = own(permits, 1, "git add -A && git commit -qm 'feat: ours' && ./waystone check");
+        assertThat(stale)
+                .containsPattern(
+                        "stale version +waystone.lock +is at rest-service 1\\.0\\.0, the template at .*; ./waystone upgrade");
+        assertThat(stale).doesNotContain("edited managed");
+        stopsAtAManagedFile(permits);
+        assertThat(own(permits, 1, "./waystone upgrade --to 9.0.0")).contains("allowed: 1.0.0, ");
+        assertThat(own(permits, 0, "./waystone upgrade --dry-run && " + OFFER))
+                .contains("ContractTest.java", "runs the recipe all-of.yml")
+                .doesNotContain("waystone/upgrade");
+
+        assertThat(own(permits, 0, "./waystone upgrade"))
+                .contains("fetching template rest-service", "testing ", "Built and tested.");
+
+        assertThat(own(permits, 0, "git rev-list --count main..$(" + OFFER + ") && git status --porcelain")
+                        .strip())
+                .isEqualTo("1");
+        own(permits, 0, "git merge -q --ff-only $(" + OFFER + ")");
+        assertThat(own(permits, 0, "git show --stat --format=%s HEAD"))
+                .startsWith("build(parking-permits): upgrade from rest-service 1.0.0 to ")
+                .doesNotContain(".waystone ", "README.md");
+        assertThat(permits.resolve("README.md")).content().endsWith(OwnersEdits.PROSE);
+        assertThat(permits.resolve(SOURCES + "ParkingPermits.java")).content().contains("allOf(", OwnersEdits.METHOD);
+        assertThat(permits.resolve(SOURCES + OwnersEdits.CALLER)).content().contains("rows.allOf(ids, null)");
+        assertThat(own(permits, 0, "./waystone check")).containsPattern("parking-permits +ok +- ");
+        assertThat(permits.resolve(".waystone/logs/upgrade-parking-permits-verify.log"))
+                .content()
+                .contains("BUILD SUCCESS", "Running org.acme.parkingpermits.ContractTest");
+    }
+
+    @Test
+    void an_event_consumer_is_built_tested_checked_and_run() throws IOException, InterruptedException {
+        template.now();
+        Path notices = outside.resolve("loyalty notices");
+        done("./waystone new event-consumer 'Loyalty Notice' --consumes purchase-orders --standalone '" + notices
+                + "'");
+        assertThat(notices.resolve("contracts/purchase-orders/events")).isNotEmptyDirectory();
+
+        own(notices, 0, "./mvnw -q verify");
+        assertThat(own(notices, 0, "cat target/surefire-reports/*.txt | grep -c 'Failures: 0, Errors: 0'")
+                        .strip())
+                .as("classes of tests that passed")
+                .matches("[1-9]\\d?");
+        assertThat(own(notices, 0, "./waystone check")).containsPattern("loyalty-notices +ok +- ");
+        assertThat(own(
+                        notices,
+                        0,
+                        "./waystone up --only loyalty-notices --detach --port-offset " + offset
+                                + " && curl -sf http://127.0.0.1:" + (8106 + offset)
+                                + "/q/health/ready && ./waystone down"))
+                .contains("loyalty-notices  ready after", "\"status\": \"UP\"", "all parts ended");
+    }
+
+    private void stopsAtAManagedFile(Path permits) throws IOException, InterruptedException {
+        assertThat(own(permits, 1, "echo '# ours' >>.ci/run && git commit -qam 'ci: ours' && ./waystone check"))
+                .containsPattern("edited managed +\\.ci/run +edited here");
+        assertThat(own(permits, 1, "./waystone upgrade")).contains("./waystone upgrade --take-theirs .ci/run");
+        own(permits, 0, "git revert --no-edit HEAD && test -z \"$(" + OFFER + ")\"");
+    }
+
+    private void done(String script) throws IOException, InterruptedException {
+        var answer = clone.type(script);
+        assertThat(answer.code()).as(answer.text()).isZero();
+    }
+
+    /** Types in a repository as its owner, whose Maven has a repository of its own. */
+    private String own(Path folder, int code, String script) throws IOException, InterruptedException {
+        var answer = clone.type("unset WAYSTONE_MAVEN_REPOSITORY\nexport MAVEN_ARGS='-Dmaven.repo.local=" + repository
+                + "'\ncd '" + folder + "'\n" + script);
+        assertThat(answer.code()).as(answer.text()).isEqualTo(code);
+        return answer.text();
+    }
+}

@@ -35,7 +35,7 @@ final class Workshop {
     static Workshop in(Path folder, Checkout checkout) {
         Workshop workshop = new Workshop(checkout, folder);
         try {
-            delete(folder);
+            empty(folder);
             for (String parent : PARENTS) {
                 Path copy = folder.resolve(parent);
                 Files.createDirectories(copy.getParent());
@@ -146,7 +146,8 @@ final class Workshop {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Takes away a folder with everything in it; links are not followed. */
+    static void empty(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

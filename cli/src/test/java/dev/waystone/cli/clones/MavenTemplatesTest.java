@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a Maven that unpacks as the real one does and prints what that printed; OwnRepositoryTest has the real one. */
+/** With a Maven that unpacks as the real one does and prints what that printed; OwnRepositoryTest of ci/clones has the real one. */
 class MavenTemplatesTest {
     private static final String NAME = "rest-service";
     private static final String ABSENT =

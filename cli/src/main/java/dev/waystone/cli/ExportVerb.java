@@ -1,9 +1,12 @@
 package dev.waystone.cli;
 
+import dev.waystone.cli.clones.Contracts;
 import dev.waystone.cli.clones.TemplateSource;
 import dev.waystone.templates.Backstage;
 import dev.waystone.templates.FileTree;
 import dev.waystone.templates.Folder;
+import dev.waystone.templates.Noun;
+import dev.waystone.templates.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,11 +57,19 @@ final class ExportVerb implements Callable<Integer> {
             throw new Failure(into + " is not empty; allowed: a folder that is empty or not there");
         }
         for (String name : names) {
-            FileTree files = Backstage.of(templates.newest(name));
+            Template newest = templates.newest(name);
+            FileTree files = Backstage.of(newest, documents(newest, house));
             Folder.write(files, emptied(folder.resolve(name)));
             desk.console().say(folder.resolve(name) + "  " + files.files().size() + " files");
         }
         return 0;
+    }
+
+    /** What a consumer is held to in a repository of its own; nothing where it reads none. */
+    private static FileTree documents(Template template, Path house) {
+        String topic =
+                template.manifest().nouns().consumed().map(Noun::kebabMany).orElse("");
+        return topic.isEmpty() ? FileTree.EMPTY : Contracts.with(FileTree.EMPTY, house, topic);
     }
 
     private static boolean isFree(Path folder) throws IOException {

@@ -1,10 +1,12 @@
 package dev.waystone.clones;
 
 import dev.waystone.templates.Answers;
+import dev.waystone.templates.Backstage;
 import dev.waystone.templates.FileTree;
 import dev.waystone.templates.Generation;
 import dev.waystone.templates.Manifest;
 import dev.waystone.templates.Noun;
+import dev.waystone.templates.Scaffolder;
 import dev.waystone.templates.Template;
 import dev.waystone.templates.TopicSkeleton;
 import java.util.ArrayList;
@@ -21,8 +23,17 @@ import java.util.TreeSet;
  * @param noun its aggregate, another one for each, so that renaming is tried as well
  * @param without the features that it does not have
  * @param reads the topic that it hears in the place of the sample's
+ * @param maker who makes it
  */
-record Variant(Template template, Noun noun, SortedSet<String> without, Optional<Topic> reads) {
+record Variant(Template template, Noun noun, SortedSet<String> without, Optional<Topic> reads, Maker maker) {
+
+    /** Who makes services. */
+    enum Maker {
+        /** {@code ./waystone new}. */
+        NEW,
+        /** Backstage's scaffolder, of an exported template. */
+        SCAFFOLDER
+    }
 
     private static final List<String> NOUNS = List.of(
             "Loyalty Account",
@@ -71,12 +82,20 @@ record Variant(Template template, Noun noun, SortedSet<String> without, Optional
         List<Variant> more = new ArrayList<>(variants);
         SortedSet<String> off =
                 closed(template.manifest(), template.manifest().derived().orElseThrow());
-        more.add(new Variant(template, noun(more), off, Optional.of(topic)));
+        more.add(new Variant(template, noun(more), off, Optional.of(topic), Maker.NEW));
+        return more;
+    }
+
+    /** These and one of each template, whole, that Backstage's scaffolder makes. */
+    static List<Variant> withScaffolded(List<Variant> variants, List<Template> templates) {
+        List<Variant> more = new ArrayList<>(variants);
+        templates.forEach(template ->
+                more.add(new Variant(template, noun(more), new TreeSet<>(), Optional.empty(), Maker.SCAFFOLDER)));
         return more;
     }
 
     private static void add(List<Variant> variants, Template template, SortedSet<String> off) {
-        variants.add(new Variant(template, noun(variants), off, Optional.empty()));
+        variants.add(new Variant(template, noun(variants), off, Optional.empty(), Maker.NEW));
     }
 
     private static Noun noun(List<Variant> variants) {
@@ -107,6 +126,9 @@ record Variant(Template template, Noun noun, SortedSet<String> without, Optional
 
     /** What is left out or read instead, for people. */
     String difference() {
+        if (maker == Maker.SCAFFOLDER) {
+            return "by Backstage";
+        }
         return reads.map(topic -> "reads " + topic.noun().kebabMany())
                 .orElse(without.isEmpty() ? "-" : "without " + String.join(",", without));
     }
@@ -114,6 +136,9 @@ record Variant(Template template, Noun noun, SortedSet<String> without, Optional
     /** Its files. */
     FileTree made() {
         Answers answers = answers();
+        if (maker == Maker.SCAFFOLDER) {
+            return Scaffolder.made(Backstage.of(template, FileTree.EMPTY), answers);
+        }
         FileTree files = Generation.generate(template, answers);
         return reads.map(topic -> TopicSkeleton.on(files, template.manifest(), answers, topic.events()))
                 .orElse(files);
@@ -131,6 +156,6 @@ record Variant(Template template, Noun noun, SortedSet<String> without, Optional
                 new TreeMap<>(),
                 new TreeMap<>(values),
                 without,
-                Answers.Layout.MONOREPO);
+                maker == Maker.SCAFFOLDER ? Answers.Layout.STANDALONE : Answers.Layout.MONOREPO);
     }
 }

@@ -26,12 +26,17 @@ public final class Backstage {
         this.placeholders = new Placeholders(manifest);
     }
 
-    /** @throws TemplateException if the template's tags or POM are wrong */
-    public static FileTree of(Template template) {
-        return new Backstage(template).files();
+    /**
+     * The template with its skeleton.
+     *
+     * @param documents what a repository of its own has besides, as it is, such as the documents of the topic that it reads
+     * @throws TemplateException if the template's tags or POM are wrong
+     */
+    public static FileTree of(Template template, FileTree documents) {
+        return new Backstage(template).files(documents);
     }
 
-    private FileTree files() {
+    private FileTree files(FileTree documents) {
         List<String> problems = new ArrayList<>();
         SortedMap<String, TreeFile> files = new TreeMap<>();
         Answers standalone = placeholders.answers();
@@ -46,6 +51,9 @@ public final class Backstage {
         if (!problems.isEmpty()) {
             throw new TemplateException(problems);
         }
+        documents
+                .files()
+                .forEach((path, file) -> files.put(SKELETON + path, file.withText(Placeholders.escaped(file.text()))));
         Lock lock = new Lock(manifest.name(), manifest.version(), template.tree(), standalone, new TreeMap<>());
         String without = "without: [${{ values.without | join(\", \") }}]";
         files.put(

@@ -34,7 +34,7 @@ final class BackstageEntity {
                         manifest.description().replace("\"", "'"),
                         manifest.version(),
                         manifest.values().get("owner")));
-        names(manifest, text);
+        names(text);
         place(text);
         if (!features(manifest).isEmpty()) {
             features(manifest, text);
@@ -43,18 +43,11 @@ final class BackstageEntity {
         return text.toString();
     }
 
-    private static void names(Manifest manifest, StringBuilder text) {
-        boolean consumes = manifest.nouns().consumed().isPresent();
-        text.append("    - title: Names\n      required: [one, many, article");
-        text.append(consumes ? ", otherOne, otherMany, otherArticle" : "").append("]\n      properties:\n");
+    private static void names(StringBuilder text) {
+        text.append("    - title: Names\n      required: [one, many, article]\n      properties:\n");
         noun(text, "one", "The aggregate, in two words", "Loyalty Account");
         noun(text, "many", "Its plural", "Loyalty Accounts");
-        article(text, "article");
-        if (consumes) {
-            noun(text, "otherOne", "The aggregate whose events are read", "Purchase Order");
-            noun(text, "otherMany", "Its plural, which names the topic", "Purchase Orders");
-            article(text, "otherArticle");
-        }
+        article(text);
     }
 
     private static void noun(StringBuilder text, String name, String title, String example) {
@@ -64,10 +57,8 @@ final class BackstageEntity {
         text.append(example).append("\"}\n");
     }
 
-    private static void article(StringBuilder text, String name) {
-        text.append("        ")
-                .append(name)
-                .append(": {title: Said before it, type: string, enum: [a, an], default: a}\n");
+    private static void article(StringBuilder text) {
+        text.append("        article: {title: Said before it, type: string, enum: [a, an], default: a}\n");
     }
 
     private static void place(StringBuilder text) {
@@ -126,10 +117,7 @@ final class BackstageEntity {
                         url: ./skeleton
                         values:
                 """);
-        nounValues(text, "one", "many", "article");
-        if (manifest.nouns().consumed().isPresent()) {
-            nounValues(text, "otherOne", "otherMany", "otherArticle");
-        }
+        nounValues(text);
         for (String name : List.of("package", "owner", "onCall", "port")) {
             value(text, name, "parameters." + name);
         }
@@ -155,8 +143,8 @@ final class BackstageEntity {
                 """);
     }
 
-    private static void nounValues(StringBuilder text, String one, String many, String article) {
-        for (String name : new String[] {one, many}) {
+    private static void nounValues(StringBuilder text) {
+        for (String name : new String[] {"one", "many"}) {
             value(text, name, "parameters." + name);
             String first = "${{ parameters." + name + "[0] | lower }}";
             String rest = "${{ parameters." + name + ".slice(1) | replace(' ', '') }}";
@@ -164,7 +152,7 @@ final class BackstageEntity {
                     .append("camel" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
             text.append(": \"").append(first).append(rest).append("\"\n");
         }
-        value(text, article, "parameters." + article);
+        value(text, "article", "parameters.article");
     }
 
     private static void value(StringBuilder text, String name, String expression) {

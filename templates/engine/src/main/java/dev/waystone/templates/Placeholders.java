@@ -12,17 +12,16 @@ import java.util.regex.Pattern;
 /** Renames to words that occur nowhere, and these to expressions of Nunjucks. */
 final class Placeholders {
     private static final Noun OWN = new Noun("Qzvone Qzvtwo", "Qzvone Qzvmany", "qzvart");
-    private static final Noun OTHER = new Noun("Qzwone Qzwtwo", "Qzwone Qzwmany", "qzwart");
     private static final Map<String, String> VALUES = new TreeMap<>(
             Map.of("package", "qzvpackage.qzvname", "owner", "qzvowner", "onCall", "qzvcall", "port", "64987"));
-    private static final Pattern NOUN =
-            Pattern.compile("(?i)(qz[vw]one)((?:(?!qz)[^\\p{Alnum}])*)(qz[vw](?:two|many))");
+    private static final Pattern NOUN = Pattern.compile("(?i)(qzvone)((?:(?!qz)[^\\p{Alnum}])*)(qzv(?:two|many))");
 
     private final Answers answers;
     private final Rename rename;
 
     Placeholders(Manifest manifest) {
-        Optional<Noun> consumed = manifest.nouns().consumed().map(golden -> OTHER);
+        Optional<Noun> consumed =
+                manifest.nouns().consumed(); // the sample's topic: no other's documents are known there
         this.answers = new Answers(
                 OWN, consumed, new TreeMap<>(), new TreeMap<>(VALUES), new TreeSet<>(), Answers.Layout.STANDALONE);
         this.rename = Rename.of(manifest, answers);
@@ -52,17 +51,14 @@ final class Placeholders {
                 .replace("qzvcall", "${{ values.onCall }}")
                 .replace("64987", "${{ values.port }}")
                 .replace("qzvart", "${{ values.article }}")
-                .replace("Qzvart", "${{ values.article | capitalize }}")
-                .replace("qzwart", "${{ values.otherArticle }}")
-                .replace("Qzwart", "${{ values.otherArticle | capitalize }}");
+                .replace("Qzvart", "${{ values.article | capitalize }}");
     }
 
     private static String noun(String first, String between, String second) {
-        boolean own = first.toLowerCase(Locale.ROOT).startsWith("qzv");
         boolean many = second.toLowerCase(Locale.ROOT).endsWith("many");
         Casing left = Casing.of(first);
         Casing right = Casing.of(second);
-        String name = (own ? "" : "other ") + (many ? "many" : "one");
+        String name = many ? "many" : "one";
         if (left == Casing.LOWER && right == Casing.TITLE) {
             return "${{ values." + camel("camel " + name) + " }}";
         }

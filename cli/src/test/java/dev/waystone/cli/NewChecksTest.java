@@ -27,9 +27,9 @@ class NewChecksTest {
 
     @Test
     void a_topic_of_nobody_is_one_line_with_those_that_there_are() throws IOException {
-        assertThat(checks(root).topic("purchase-order"))
-                .hasValue("no service provides topic purchase-order; allowed: card-payments, catalog-items,"
-                        + " purchase-orders, stock-items");
+        assertThat(checks(root).topic("purchase-order").orElseThrow())
+                .startsWith("no service provides topic purchase-order; allowed: ")
+                .contains("card-payments", "catalog-items", "purchase-orders", "stock-items");
     }
 
     @Test

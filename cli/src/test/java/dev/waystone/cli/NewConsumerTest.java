@@ -21,8 +21,8 @@ class NewConsumerTest {
         assertThat(typed.out())
                 .contains(
                         "it reads what the documents of stock-items say, and has none of mail, sample\n",
-                        "org/acme/beachwarnings/StockItemConsumer.java\n",
-                        "org/acme/beachwarnings/StockItemConsumerTest.java\n")
+                        "org/acme/zephyrbulletins/StockItemConsumer.java\n",
+                        "org/acme/zephyrbulletins/StockItemConsumerTest.java\n")
                 .doesNotContain("MailPostman", "Customer.java", "PurchaseOrder");
     }
 
@@ -43,7 +43,7 @@ class NewConsumerTest {
     }
 
     private Typed dryRun(String... more) {
-        var arguments = new ArrayList<>(List.of("new", "event-consumer", "Beach Warning", "--dry-run"));
+        var arguments = new ArrayList<>(List.of("new", "event-consumer", "Zephyr Bulletin", "--dry-run"));
         arguments.addAll(List.of(more));
         return Typed.of(root, new FakeWorkshop(), arguments.toArray(String[]::new));
     }

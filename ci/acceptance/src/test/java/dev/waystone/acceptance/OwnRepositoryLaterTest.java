@@ -52,6 +52,7 @@ class OwnRepositoryLaterTest {
         if (!outside.equals(TEMPORARY)) {
             clone.type("cd '" + outside.resolve("loyalty notices") + "' && ./waystone down || true");
             clone.endLeftovers();
+            SecondClone.endAllOf(outside);
             Platform.delete(outside);
             Platform.delete(repository);
         }

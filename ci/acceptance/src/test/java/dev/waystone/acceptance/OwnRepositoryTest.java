@@ -44,9 +44,10 @@ class OwnRepositoryTest {
 
     @AfterEach
     void end_what_was_started() throws IOException, InterruptedException {
-        if (Boolean.getBoolean("waystone.all")) {
+        if (!empty.equals(TEMPORARY)) {
             clone.type("cd '" + permits() + "' && ./waystone down || true");
             clone.endLeftovers();
+            SecondClone.endAllOf(outside);
             Platform.delete(outside);
             Platform.delete(empty);
         }

@@ -50,11 +50,16 @@ final class SecondClone {
 
     /** Ends what still runs from it and cannot be told to end, such as a platform that had not started when the test gave up. */
     void endLeftovers() {
+        endAllOf(folder);
+    }
+
+    /** Ends what runs from a folder, such as a stack that waits a while for the next tests. */
+    static void endAllOf(Path folder) {
         ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
                 .forEach(ProcessHandle::destroy);
         Await.yes(
-                "everything of the second clone ends",
+                "everything of " + folder + " ends",
                 Duration.ofSeconds(30),
                 () -> ProcessHandle.allProcesses()
                         .noneMatch(process ->

@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Answers that somebody might give, from a seed. */
+/** Answers that somebody might give, from a seed; no port or team is a word of the texts, so that there is a way back. */
 final class RandomAnswers {
     private static final List<String> FIRST =
             List.of("Loyalty", "Order", "Invoice", "Umbrella", "Union", "Hour", "Gift", "Extraordinarily", "Ad", "B2b");
@@ -24,9 +24,9 @@ final class RandomAnswers {
         Optional<Noun> consumed = manifest.nouns().consumed().map(golden -> other(own));
         TreeMap<String, String> values = new TreeMap<>();
         values.put("package", (random.nextBoolean() ? "org.acme." : "com.example.shop.") + own.lowerMany());
-        values.put("owner", pick(List.of("loyalty", "team-x", "orders")));
+        values.put("owner", pick(List.of("harbour", "team-x", "orders")));
         values.put("onCall", values.get("owner") + "-on-call");
-        values.put("port", String.valueOf(8106 + random.nextInt(800)));
+        values.put("port", String.valueOf(8106 + random.nextInt(400)));
         return new Answers(own, consumed, new TreeMap<>(), values, without(manifest), Answers.Layout.MONOREPO);
     }
 

@@ -49,7 +49,7 @@ final class TemplateChange {
         int at = 1 + random.nextInt(lines.size());
         String added = "of the template " + random.nextInt(1_000_000);
         if (path.endsWith(".java")) {
-            lines.add(at, "// " + added + "\n");
+            lines.add(Math.max(at, afterImports(lines)), "// " + added + "\n");
         } else if (path.endsWith(".xml")) {
             return pom(text, added);
         } else if (path.endsWith(".properties")) {
@@ -61,6 +61,15 @@ final class TemplateChange {
             lines.set(at - 1, "# " + added + "\n");
         }
         return String.join("", lines);
+    }
+
+    /** A comment among imports is a source that the build refuses. */
+    private static int afterImports(List<String> lines) {
+        int after = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            after = lines.get(i).startsWith("import ") ? i + 1 : after;
+        }
+        return after;
     }
 
     private String pom(String text, String added) {

@@ -64,6 +64,9 @@ class ObservabilityConfigTest {
                         entry(
                                 "quarkus.log.console.json.additional-field.\"service\".value",
                                 "${quarkus.application.name:}"),
+                        entry(
+                                "quarkus.log.filter.\"io.micrometer.core.instrument.MeterRegistry\".if-starts-with",
+                                "This Gauge has been already registered (MeterId{name='netty."),
                         entry("quarkus.log.console.filter", "waystone-redaction"),
                         entry("quarkus.log.file.json.enabled", "false"),
                         entry("quarkus.log.file.filter", "waystone-redaction"),

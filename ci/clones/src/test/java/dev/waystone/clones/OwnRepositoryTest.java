@@ -142,12 +142,12 @@ class OwnRepositoryTest {
 
     private void maven(String doing, Path log, String... arguments) throws IOException, InterruptedException {
         Files.createDirectories(log.getParent());
-        var builder = new ProcessBuilder(service.resolve("mvnw").toString(), "-B")
+        var builder = new ProcessBuilder(service.resolve("mvnw").toString(), "-B", "-Dmaven.repo.local=" + local)
                 .directory(service.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.command().addAll(List.of(arguments));
-        builder.environment().put("MAVEN_ARGS", "-Dmaven.repo.local=" + local);
+        builder.environment().remove("MAVEN_ARGS"); // which splits at blanks
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process maven = builder.start();
         if (!maven.waitFor(2, TimeUnit.MINUTES)) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waystone.cli.clones.Clone;
 import dev.waystone.cli.clones.Clones;
 import dev.waystone.cli.upgrade.Outcome;
+import dev.waystone.cli.upgrade.Plan;
 import dev.waystone.cli.upgrade.PlanReport;
 import dev.waystone.cli.upgrade.Step;
 import dev.waystone.cli.upgrade.Upgrader;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -107,9 +109,16 @@ final class UpgradeVerb implements Callable<Integer> {
                         "",
                         "Nothing was done: a managed file is the template's, and yours is edited. Undo that, or give"
                                 + " it up with",
-                        "  " + clone.command("upgrade") + " --take-theirs "
-                                + outcome.plan().blocking().getFirst().path());
+                        "  " + clone.command("upgrade") + takeTheirs(outcome.plan()));
         };
+    }
+
+    /** Every file that stops it, as a shell reads it. */
+    private static String takeTheirs(Plan plan) {
+        return plan.stopping().stream()
+                .map(path -> path.matches("[\\w./@%+=:,-]+") ? path : "'" + path.replace("'", "'\\''") + "'")
+                .map(path -> " --take-theirs " + path)
+                .collect(Collectors.joining());
     }
 
     private static String json(Outcome outcome, PlanReport report) throws JsonProcessingException {

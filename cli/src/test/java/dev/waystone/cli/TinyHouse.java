@@ -121,6 +121,11 @@ final class TinyHouse {
     }
 
     void template(String version, String more) throws IOException {
+        template(version, more, ".ci/run");
+    }
+
+    /** The same with these files managed. */
+    void template(String version, String more, String managed) throws IOException {
         write("templates/archetypes/tiny-service/template.yaml", """
                 apiVersion: waystone.dev/v1
                 name: tiny-service
@@ -132,9 +137,9 @@ final class TinyHouse {
                 values: {package: org.acme.catalogitems, owner: catalogue, onCall: catalogue-on-call, port: 8101}
                 files:
                   - {mode: owned, paths: ['**/CatalogItem.java', service.yaml]}
-                  - {mode: managed, paths: [.ci/run]}
+                  - {mode: managed, paths: [%s]}
                   - {mode: shared, paths: ['**']}
-                """.formatted(version) + more);
+                """.formatted(version, managed) + more);
         commit("feat: tiny-service " + version);
     }
 

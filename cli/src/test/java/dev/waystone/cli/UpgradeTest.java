@@ -141,6 +141,36 @@ class UpgradeTest {
     }
 
     @Test
+    void every_edited_managed_file_is_advised_and_only_those() throws IOException {
+        house.golden("a script", "echo catalog-items\n");
+        house.golden("build.sh", "one\ntwo\n");
+        house.template("1.1.0", "", ".ci/run, a script");
+        house.clone("Gift Card");
+        house.edit(house.root.resolve("services/gift-cards/.ci/run"), "echo", "printf");
+        house.edit(house.root.resolve("services/gift-cards/a script"), "echo", "printf");
+        house.edit(house.root.resolve("services/gift-cards/build.sh"), "one", "mine");
+        house.commit("fix: print");
+        house.golden("build.sh", "1\ntwo\n");
+        house.template("1.2.0", "", ".ci/run, a script");
+
+        Typed stopped = type("upgrade", "gift-cards");
+
+        assertThat(stopped.out())
+                .containsPattern("build.sh +both changed")
+                .endsWith("./waystone upgrade gift-cards --take-theirs .ci/run --take-theirs 'a script'\n");
+        assertThat(type("upgrade", "gift-cards", "--take-theirs", "build.sh").err())
+                .isEqualTo(
+                        "waystone: --take-theirs build.sh is not the template's alone but shared; allowed: the managed"
+                                + " files .ci/run, a script\n");
+        Typed taken = type("upgrade", "gift-cards", "--take-theirs", ".ci/run", "--take-theirs", "a script");
+        assertThat(taken.out()).containsPattern("build.sh +both changed").contains("decide between the markers");
+        assertThat(house.git
+                        .run("show", "waystone/upgrade-gift-cards-1.2.0:services/gift-cards/a script")
+                        .text())
+                .isEqualTo("echo gift-cards");
+    }
+
+    @Test
     void what_does_not_build_is_not_offered() {
         workshop.failure = "the build failed: LoyaltyAccountTest (all of it: a.log)";
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What an upgrade of one clone would do. Immutable; computing it writes nothing.
@@ -31,9 +32,16 @@ import java.util.Set;
  * @param before the clone as it is
  * @param merged the clone after it, recipes left out, with the new lock; and where it needs a person
  * @param changes by path
+ * @param managed the files that are the template's, by the names that they have after it, sorted
  */
 public record Plan(
-        Lock lock, Template to, List<Migration> migrations, FileTree before, Merged merged, List<Change> changes) {
+        Lock lock,
+        Template to,
+        List<Migration> migrations,
+        FileTree before,
+        Merged merged,
+        List<Change> changes,
+        Set<String> managed) {
 
     /**
      * The three trees of a merge, with the migrations' moves done in all of them.
@@ -83,7 +91,10 @@ public record Plan(
         List<Migration> migrations = migrations(lock, to);
         List<Change> changes = Change.between(
                 before, after, merged.conflicts(), moves(before, migrations), path -> mode(lock, next, path));
-        return new Plan(lock, to, migrations, before, new Merged(after, merged.conflicts()), changes);
+        Set<String> managed = new TreeSet<>(three.base().files().keySet());
+        managed.addAll(three.theirs().files().keySet());
+        managed.removeIf(path -> mode(lock, next, path) != Mode.MANAGED);
+        return new Plan(lock, to, migrations, before, new Merged(after, merged.conflicts()), changes, managed);
     }
 
     static Three three(Lock lock, FileTree yours, Template from, Template to) {
@@ -112,9 +123,17 @@ public record Plan(
         return merged.conflicts().stream().filter(Conflict::blocks).toList();
     }
 
-    /** Whether edited managed files stop the upgrade before it begins. */
-    public boolean isStopped() {
-        return merged.conflicts().stream().anyMatch(conflict -> conflict.kind() == Conflict.Kind.MANAGED);
+    /** The edited managed files that stop the upgrade before it begins. */
+    public List<String> stopping() {
+        return merged.conflicts().stream()
+                .filter(conflict -> conflict.kind() == Conflict.Kind.MANAGED)
+                .map(Conflict::path)
+                .toList();
+    }
+
+    /** Who a file of the clone belongs to. */
+    Mode mode(String path) {
+        return mode(lock, Generation.lock(merged.tree()), path);
     }
 
     private static List<Migration> migrations(Lock lock, Template to) {

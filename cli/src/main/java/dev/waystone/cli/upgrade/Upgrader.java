@@ -11,7 +11,6 @@ import dev.waystone.templates.TreeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -61,7 +60,7 @@ public final class Upgrader {
         if (first.isNothing()) {
             return new Outcome(Outcome.Kind.NOTHING, first, Optional.empty());
         }
-        if (first.isStopped()) {
+        if (!first.stopping().isEmpty()) {
             return new Outcome(Outcome.Kind.STOPPED, first, Optional.empty());
         }
         try (Scratch scratch = Scratch.of(clone)) {
@@ -144,16 +143,26 @@ public final class Upgrader {
         Folder.write(new FileTree(written), folder);
     }
 
+    /** A name that the merge would pass over in silence is refused. */
     private static void checkNames(Plan plan, Set<String> takeTheirs) {
         Set<String> known = new TreeSet<>(plan.merged().tree().files().keySet());
         known.addAll(plan.before().files().keySet());
         for (String name : takeTheirs) {
-            if (!known.contains(name)) {
-                throw new Failure("--take-theirs " + name + " is no file of the clone; "
-                        + Nearest.to(name, List.copyOf(known))
+            if (!plan.managed().contains(name)) {
+                String what = known.contains(name)
+                        ? " is not the template's alone but " + plan.mode(name).text()
+                        : " is no file of the clone";
+                throw new Failure("--take-theirs " + name + what + "; "
+                        + Nearest.to(name, plan.managed())
                                 .map(near -> "did you mean " + near + "?")
-                                .orElse("allowed: a path below its folder"));
+                                .orElse(allowed(plan.managed())));
             }
         }
+    }
+
+    private static String allowed(Set<String> managed) {
+        return managed.isEmpty()
+                ? "this template has no managed files"
+                : "allowed: the managed files " + String.join(", ", managed);
     }
 }

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Holds the reviewed {@code metrics.txt} of a service against what it shows at {@code /q/metrics}: a line a metric, its name, its
- * type and its labels. What is listed and not shown fails, and so does a metric of the platform that is shown and not listed, and
- * a selector of the descriptor's objectives that finds nothing. {@code -Dwaystone.contracts=update} rewrites the file instead, and
- * leaves its comments.
+ * type and its labels. What is listed and not shown fails, and so does a metric of the platform that is shown and not listed, one
+ * that the descriptor makes a duty and that is not listed, and a selector of its objectives that finds nothing.
+ * {@code -Dwaystone.contracts=update} rewrites the file instead, and leaves its comments.
  *
  * <p>Some metrics come into being with their first value: let the service do one of each thing before {@link #check}.
  *
@@ -39,11 +39,14 @@ public final class MetricsContract {
     private final URI service;
     private final ModuleFolder module;
     private final boolean update;
+    private final Duration patience;
 
-    MetricsContract(URI service, ModuleFolder module, boolean update) {
+    /** @param patience how long a metric may take to be shown */
+    MetricsContract(URI service, ModuleFolder module, boolean update, Duration patience) {
         this.service = service;
         this.module = module;
         this.update = update;
+        this.patience = patience;
     }
 
     /** The contract of the service that this {@code @QuarkusTest} runs. */
@@ -52,17 +55,18 @@ public final class MetricsContract {
         return new MetricsContract(
                 URI.create(base.endsWith("/") ? base : base + "/"),
                 ModuleFolder.current(),
-                ModuleFolder.mayUpdateContracts());
+                ModuleFolder.mayUpdateContracts(),
+                PATIENCE);
     }
 
     /**
      * Compares for as long as metrics may still come, or rewrites the file when updating.
      *
-     * @throws AssertionError naming each metric that is missing or not listed, and each selector that finds nothing
+     * @throws AssertionError naming each metric that is missing, not listed or must be, and each selector that finds nothing
      */
     public void check() {
         Http.send(HttpRequest.newBuilder(service.resolve("nothing-is-here"))); // requests are counted from the first on
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         List<String> wrong = wrong(shown());
         while (!wrong.isEmpty() && System.nanoTime() - end < 0) {
             LockSupport.parkNanos(PAUSE.toNanos());
@@ -79,13 +83,17 @@ public final class MetricsContract {
 
     private List<String> wrong(TreeMap<String, MetricFamily> shown) {
         List<String> wrong = new ArrayList<>();
-        if (!update) {
+        RequiredMetrics required = new RequiredMetrics(descriptor());
+        if (update) {
+            wrong.addAll(required.missing(shown));
+        } else {
             TreeMap<String, MetricFamily> listed = listed();
             listed.values().forEach(metric -> compare(metric, shown.get(metric.name()), wrong));
             shown.values().stream()
                     .filter(metric -> metric.name().startsWith("waystone_") && isListed(metric))
                     .filter(metric -> !listed.containsKey(metric.name()))
                     .forEach(metric -> wrong.add("not listed: " + metric.line()));
+            wrong.addAll(required.missing(listed));
         }
         JsonNode api = Files.exists(module.file("api/openapi.yaml"))
                 ? Documents.readYaml(module.file("api/openapi.yaml"))

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Of whole folders. */
-final class Deletion {
+public final class Deletion {
     private Deletion() {}
 
     /** Deletes it with all that is in it; does nothing if it is not there. Links are deleted, not what they lead to. */
-    static void of(Path folder) throws IOException {
+    public static void of(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -7,20 +7,45 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The user's own {@code git} in a folder. Each call is a process; safe for use by many threads. */
+/**
+ * The user's own {@code git} in a folder. Each call is a process that ends within a limit and never asks anybody for a password;
+ * safe for use by many threads.
+ */
 public final class Git {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final Duration NEARBY = Duration.ofMinutes(1);
+    private static final Duration FAR = Duration.ofMinutes(10);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Path folder;
+    private final Duration patience;
+    private final Map<String, String> environment;
 
+    /** For what lies on this machine: each call ends within a minute. */
     public Git(Path folder) {
+        this(folder, NEARBY, Map.of());
+    }
+
+    private Git(Path folder, Duration patience, Map<String, String> environment) {
         this.folder = folder;
+        this.patience = patience;
+        this.environment = environment;
+    }
+
+    /** For what talks to another machine: each call ends within ten minutes, and SSH asks for nothing, too. */
+    public Git far() {
+        return new Git(folder, FAR, new Ssh(this).environment());
+    }
+
+    Git within(Duration limit) {
+        return new Git(folder, limit, environment);
     }
 
     /**
@@ -71,33 +96,63 @@ public final class Git {
     /**
      * The same, with something to read.
      *
-     * @throws Failure if there is no {@code git}, or it does not end within a minute
+     * @throws Failure if there is no {@code git}, or it does not end in time
      */
     public Answer ask(byte[] input, String... arguments) {
         List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
         command.addAll(Arrays.asList(arguments));
         try {
-            Process git = new ProcessBuilder(command).start();
-            var complaint = new ByteArrayOutputStream();
-            Thread errors = Thread.ofVirtual().start(() -> drain(git.getErrorStream(), complaint));
-            Thread feed = Thread.ofVirtual().start(() -> write(git.getOutputStream(), input));
-            byte[] output = git.getInputStream().readAllBytes();
-            if (!git.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                git.destroy();
-                throw new Failure("git " + arguments[0] + " does not end in " + folder + "; try it yourself");
-            }
-            feed.join();
-            errors.join();
-            return new Answer(
-                    git.exitValue(),
-                    output,
-                    complaint.toString(StandardCharsets.UTF_8).strip());
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().put("GIT_TERMINAL_PROMPT", "0");
+            builder.environment().putAll(environment);
+            return answer(builder.start(), input, String.join(" ", arguments));
         } catch (IOException e) {
             throw new Failure("cannot run git (" + e.getMessage() + "); install it (Debian: apt-get install git)");
+        }
+    }
+
+    /** Reads on threads of their own, since what git started may keep its output open after it. */
+    private Answer answer(Process git, byte[] input, String asked) {
+        var output = new ByteArrayOutputStream();
+        var complaint = new ByteArrayOutputStream();
+        Thread words = Thread.ofVirtual().start(() -> drain(git.getInputStream(), output));
+        Thread errors = Thread.ofVirtual().start(() -> drain(git.getErrorStream(), complaint));
+        Thread.ofVirtual().start(() -> write(git.getOutputStream(), input));
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            boolean ended = git.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    && words.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            if (!ended) {
+                throw new Failure("git " + asked + " does not end in " + folder + " within " + patience.toSeconds()
+                        + " s; try it yourself");
+            }
+            errors.join(LAST_WORDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Failure("interrupted while git " + arguments[0] + " ran; try again");
+            throw new Failure("interrupted while git " + asked + " ran; try again");
+        } finally {
+            kill(git);
         }
+        return new Answer(
+                git.exitValue(),
+                output.toByteArray(),
+                complaint.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    /** Does nothing to one that has ended. Asked first, git takes away what it had half done. */
+    private static void kill(Process git) {
+        if (!git.isAlive()) {
+            return;
+        }
+        List<ProcessHandle> children = git.descendants().toList();
+        git.destroy();
+        try {
+            git.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        children.forEach(ProcessHandle::destroyForcibly);
+        git.destroyForcibly();
     }
 
     private static void drain(InputStream from, OutputStream to) {

@@ -1,14 +1,23 @@
 package dev.waystone.cli.fleet;
 
 import dev.waystone.cli.Failure;
+import dev.waystone.cli.clones.Deletion;
 import dev.waystone.cli.clones.Git;
 import dev.waystone.templates.TemplateException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** Where a member's clone lies on this machine: its own folder, or a fetched copy of its repository. */
 final class Berth {
+    private static final String OFFERED =
+            "remote.origin.fetch=+refs/heads/waystone/upgrade-*:refs/heads/waystone/upgrade-*";
+
     private final FleetFile fleet;
     private final Path fetched;
 
@@ -28,12 +37,11 @@ final class Berth {
             Path above = fleet.file().toAbsolutePath().getParent();
             return above.resolve(member.place()).normalize();
         }
-        Path copy = fetched.resolve(
-                member.name() + "-" + Integer.toHexString(member.place().hashCode()));
-        if (Files.isDirectory(copy.resolve(".git"))) {
-            new Git(copy).run("fetch", "--quiet", "--prune", "origin");
-            new Git(copy).run("reset", "--quiet", "--hard", "origin/HEAD");
-        } else {
+        Path copy = fetched.resolve(key(member));
+        if (!Files.isDirectory(copy)) {
+            clone(member.place(), copy);
+        } else if (!renew(copy)) {
+            delete(copy);
             clone(member.place(), copy);
         }
         Path folder = copy.resolve(member.folder()).normalize();
@@ -46,18 +54,58 @@ final class Berth {
     /** Sends the branch of an upgrade to where the member was fetched from; nothing for a folder of this machine. */
     void deliver(FleetFile.Member member, Path folder, String branch) {
         if (member.isGit()) {
-            new Git(folder).run("push", "--quiet", "--force-with-lease", "origin", branch);
+            new Git(folder).far().run("push", "--quiet", "origin", branch);
         }
     }
 
+    /** A copy of its own for each member: two may be upgraded at once. */
+    private static String key(FleetFile.Member member) {
+        byte[] exactly = (member.place() + "\n" + member.folder()).getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(exactly);
+            return member.name() + "-" + HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** What is there now, offered branches too: one that was deleted there is gone here. @return false if the copy is broken */
+    private static boolean renew(Path copy) {
+        Git git = new Git(copy);
+        Git far = git.far();
+        far.run("fetch", "--quiet", "--prune", "origin");
+        far.run("remote", "set-head", "origin", "--auto");
+        return git.ask("reset", "--quiet", "--hard", "origin/HEAD").code() == 0;
+    }
+
+    /** Beside its place and then moved there, so that a copy that is there is whole. */
     private static void clone(String url, Path copy) {
+        Path half = copy.resolveSibling(copy.getFileName() + ".half");
+        delete(half);
         try {
             Files.createDirectories(copy.getParent());
+            new Git(copy.getParent())
+                    .far()
+                    .run(
+                            "clone",
+                            "--quiet",
+                            "--config",
+                            OFFERED,
+                            "--",
+                            url,
+                            half.getFileName().toString());
+            Files.move(half, copy, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new Failure("cannot write " + copy.getParent() + "; free some space, or give it to this user");
         }
-        new Git(copy.getParent())
-                .run("clone", "--quiet", "--", url, copy.getFileName().toString());
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Deletion.of(folder);
+        } catch (IOException e) {
+            throw new Failure("cannot delete " + folder + "; delete it yourself");
+        }
     }
 
     static String oneLine(Exception problem) {

@@ -55,7 +55,7 @@ final class Branch {
         if (!fromHere || at < 0) {
             throw new Failure(
                     "the branch " + name + " is there already, and not as an upgrade of what is checked out; merge it,"
-                            + " or delete it: git branch -D " + name);
+                            + " or delete it, also where it was pushed to: git branch -D " + name);
         }
         String word = message.substring(at + TRAILER.length()).strip();
         return Optional.of(State.valueOf(word.toUpperCase(java.util.Locale.ROOT)));

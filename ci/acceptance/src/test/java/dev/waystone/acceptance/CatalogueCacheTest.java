@@ -1,6 +1,7 @@
 package dev.waystone.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -28,7 +29,11 @@ class CatalogueCacheTest {
 
     @Test
     void a_changed_price_is_stale_at_the_other_instance_for_less_than_100_ms_at_p99() throws IOException {
-        assertThat(prices.of(CHANGES)).matches(Staleness.Seen::keepsThePromise);
+        var seen = prices.of(CHANGES);
+
+        assertThat(seen).matches(Staleness.Seen::isNotFarFromIt, "is below 100 ms and a read");
+        assumeFalse(seen.isVoid(), () -> "this machine is too busy to tell: " + seen);
+        assertThat(seen).matches(Staleness.Seen::keepsThePromise, "is below 100 ms");
     }
 
     @Test

@@ -14,13 +14,12 @@ import java.util.UUID;
  */
 final class Staleness {
 
-    /** On a machine that has time. */
     private static final Duration PROMISE = Duration.ofMillis(100);
 
-    /** While a read takes longer than this, nothing can be said. */
-    private static final Duration BUSY = Duration.ofMillis(250);
+    /** While a read that is nothing but a read takes longer than this, the machine is busy: other work may be what a change waits for. */
+    private static final Duration BUSY = Duration.ofMillis(20);
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -36,16 +35,22 @@ final class Staleness {
     /** What was seen of some changes. */
     record Seen(List<Duration> stale, List<Duration> reads) {
 
+        /** Whether the 99th percentile is below 100 ms. */
+        boolean keepsThePromise() {
+            return p99(stale).compareTo(PROMISE) < 0;
+        }
+
         /**
-         * Whether the 99th percentile is below 100 ms and a read at that time: the news of a change goes over fewer processes and threads
+         * Whether it is below 100 ms and a read at that time, busy or not: the news of a change goes over fewer processes and threads
          * than a read, so that what keeps the one waiting keeps the other waiting, too.
          */
-        boolean keepsThePromise() {
+        boolean isNotFarFromIt() {
             return p99(stale).compareTo(PROMISE.plus(p99(reads))) < 0;
         }
 
-        private boolean isVoid() {
-            return p99(reads).compareTo(BUSY) > 0;
+        /** Whether other work on this machine may be why the promise was not kept. */
+        boolean isVoid() {
+            return !keepsThePromise() && p99(reads).compareTo(BUSY) > 0;
         }
 
         @Override
@@ -70,14 +75,11 @@ final class Staleness {
         }
     }
 
-    /** Changes the price that often, at both instances in turn; again, if other work on this machine left no time to tell. */
+    /** Changes the price that often, at both instances in turn; again, a few times, while what is seen is void. */
     Seen of(int changes) throws IOException {
         Seen seen = round(changes);
         for (int round = 2; round <= ROUNDS && seen.isVoid(); round++) {
             seen = round(changes);
-        }
-        if (seen.isVoid()) {
-            throw new AssertionError("this machine is too busy to tell: " + seen);
         }
         return seen;
     }

@@ -70,7 +70,7 @@ public final class Waystone implements Runnable {
                 .addSubcommand(new UpgradeVerb(desk, workshop))
                 .addSubcommand(new FleetVerb(desk, workshop))
                 .addSubcommand(new ExportVerb(desk))
-                .addSubcommand(new TestVerb(maven))
+                .addSubcommand(new TestVerb(desk, maven))
                 .addSubcommand(new New(desk, maven, questions))
                 .addSubcommand(new Publish(desk, maven))
                 .addSubcommand(new Doctor(desk))

@@ -3,6 +3,7 @@ package dev.waystone.flags;
 import static dev.waystone.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.waystone.core.RequestContext;
 import dev.waystone.local.FaultAction;
@@ -27,13 +28,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a real server, which the stack runs once {@code ./waystone up --with unleash} has installed it. */
-@EnabledIf(value = "isInstalled", disabledReason = "needs an Unleash server: ./waystone up --with unleash installs it")
 @Timeout(180)
 class UnleashServerTest {
 
@@ -51,12 +51,11 @@ class UnleashServerTest {
     @TempDir
     Path folder;
 
-    static boolean isInstalled() {
-        return UnleashPackage.of(ROOT).isInstalled();
-    }
-
     @BeforeAll
     static void start() throws IOException {
+        if (!UnleashPackage.of(ROOT).isInstalled()) {
+            return;
+        }
         Path state = SupervisorOptions.state(ROOT, "flags");
         supervisor = Supervisor.start(
                 new SupervisorOptions(ROOT, "flags", Ports.free(state), List.of(), true), SupervisorListener.silent());
@@ -69,6 +68,12 @@ class UnleashServerTest {
         if (supervisor != null) {
             supervisor.close();
         }
+    }
+
+    /** Before each test and not on the class, so that each is counted. */
+    @BeforeEach
+    void needs_a_server() {
+        assumeTrue(supervisor != null, "no Unleash server is installed: ./waystone up --with unleash installs it");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,24 @@ class ExportTest {
         type("export", "backstage");
         assertThat(made.resolve("old")).doesNotExist();
         assertThat(house.git.run("status", "--porcelain").text()).isEmpty();
+    }
+
+    @Test
+    void the_command_of_the_how_to_writes_where_the_page_says() throws IOException {
+        List<String> commands = HowTo.commands("templates.md").stream()
+                .filter(command -> command.startsWith("./waystone"))
+                .toList();
+        assertThat(commands).hasSize(1);
+        Path target = folder.resolve("target/backstage");
+        String[] words = commands.getFirst()
+                .replace("target/backstage", target.toString())
+                .split(" ");
+
+        Typed typed = type(List.of(words).subList(1, words.length).toArray(String[]::new));
+
+        assertThat(typed.code()).isZero();
+        assertThat(target.resolve("tiny-service/template.yaml")).exists();
+        assertThat(target.resolve("tiny-service/skeleton")).isDirectory();
     }
 
     @Test

@@ -91,6 +91,38 @@ class FleetTest {
     }
 
     @Test
+    void programs_read_how_the_clones_stand_and_what_would_be_done() throws IOException {
+        Typed typed = type("status", "--json");
+        assertThat(typed.code()).isEqualTo(1);
+        Map<String, JsonNode> standings = results(typed, "name");
+        assertThat(standings).hasSize(CLONES);
+        JsonNode edited = standings.get(TinyFleet.name(2));
+        assertThat(edited.path("template").asText()).isEqualTo("tiny-service");
+        assertThat(edited.path("version").asText()).isEqualTo("1.0.0");
+        assertThat(edited.path("newest").asText()).isEqualTo("1.1.0");
+        assertThat(edited.path("edited").asInt()).isEqualTo(1);
+        assertThat(edited.path("findings").toString()).isEqualTo("[\"edited managed .ci/run\"]");
+
+        Map<String, JsonNode> plans = results(type("plan", "--json"));
+        assertThat(plans).hasSize(CLONES);
+        assertThat(plans.get(TinyFleet.name(0)).path("result").asText()).isEqualTo("ready");
+        assertThat(plans.get(TinyFleet.name(2)).path("result").asText()).isEqualTo("needs a person");
+        assertThat(plans.get(TinyFleet.name(2)).path("detail").asText()).isEqualTo(".ci/run");
+        assertThat(plans.get(TinyFleet.name(4)).path("to").asText()).isEqualTo("1.1.0");
+    }
+
+    @Test
+    void a_version_that_is_asked_for_is_the_one_that_is_planned() throws IOException {
+        assertThat(results(type("plan", "--json", "--to", "1.0.0")).values())
+                .hasSize(CLONES)
+                .allMatch(one -> one.path("to").asText().equals("1.0.0"));
+        Typed unknown = type("plan", "--json", "--to", "7.0.0");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(results(unknown).values())
+                .allMatch(one -> one.path("detail").asText().matches(".*7\\.0\\.0.*allowed: 1\\.0\\.0, 1\\.1\\.0.*"));
+    }
+
+    @Test
     void a_wrong_fleet_file_says_each_mistake_with_its_line() throws IOException {
         Files.writeString(folder.resolve("fleet.yaml"), """
                 apiVersion: waystone.dev/v1
@@ -105,6 +137,13 @@ class FleetTest {
                 folder.resolve("fleet.yaml"), "apiVersion: waystone.dev/v1\nclones:\n  - {path: a, git: b}\n");
         assertThat(type("status").err())
                 .contains("fleet.yaml:3: clones[0] needs one of path and git; allowed: a folder or a Git URL");
+        Files.writeString(
+                folder.resolve("fleet.yaml"),
+                "apiVersion: waystone.dev/v1\nwaves: [all, 1, 10%]\nclones:\n  - {path: a}\n");
+        assertThat(type("apply").err())
+                .contains(
+                        "fleet.yaml:2: waves[0] is all, and more follow; allowed: all as the last",
+                        "fleet.yaml:2: the last of waves is 10%, which says nothing of the rest; allowed: all as the last");
         Files.delete(folder.resolve("fleet.yaml"));
         assertThat(type("plan").err()).contains("fleet.yaml is not there; --from names a fleet.yaml");
     }
@@ -114,17 +153,6 @@ class FleetTest {
         Files.writeString(folder.resolve("fleet.yaml"), "apiVersion: waystone.dev/v1\nclones:\n  - {path: nowhere}\n");
         assertThat(type("apply").out()).containsPattern("1 +nowhere +- +- +red +.*waystone.lock is not there");
         assertThat(type("status").out()).contains("waystone.lock is not there");
-    }
-
-    @Test
-    void a_git_url_is_fetched_and_its_branch_delivered() throws IOException {
-        Path origin = fleet.bare(0, folder.resolve("origin.git"));
-        Files.writeString(
-                folder.resolve("fleet.yaml"),
-                "apiVersion: waystone.dev/v1\nclones:\n  - {git: \"" + origin.toUri() + "\"}\n");
-        Typed typed = type("apply", "--no-verify");
-        assertThat(typed.out()).containsPattern("1 +origin +1\\.0\\.0 +1\\.1\\.0 +upgraded +waystone/upgrade-");
-        assertThat(TinyFleet.branches(origin)).contains("waystone/upgrade-");
     }
 
     private Typed type(String what, String... more) {
@@ -137,11 +165,15 @@ class FleetTest {
     }
 
     private static Map<String, JsonNode> results(Typed typed) throws IOException {
+        return results(typed, "clone");
+    }
+
+    private static Map<String, JsonNode> results(Typed typed, String key) throws IOException {
         Map<String, JsonNode> results = new TreeMap<>();
         new ObjectMapper()
                 .readTree(typed.out())
                 .path("clones")
-                .forEach(one -> results.put(one.path("clone").asText(), one));
+                .forEach(one -> results.put(one.path(key).asText(), one));
         return results;
     }
 

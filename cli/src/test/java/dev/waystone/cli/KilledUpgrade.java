@@ -24,14 +24,19 @@ final class KilledUpgrade {
     }
 
     static Process start(Path house, Path clone, String last) throws IOException {
+        return start(KilledUpgrade.class, house.toString(), clone.toString(), last);
+    }
+
+    /** A program of the tests in a process of its own. */
+    static Process start(Class<?> program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         for (String part : List.of("api", "code", "file", "parser", "tree", "util")) {
             command.add("--add-exports=jdk.compiler/com.sun.tools.javac." + part + "=ALL-UNNAMED");
         }
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+PerfDisableSharedMem"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), KilledUpgrade.class.getName()));
-        command.addAll(List.of(house.toString(), clone.toString(), last));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(new File("/dev/null"))
@@ -40,13 +45,18 @@ final class KilledUpgrade {
 
     private static void dieAfter(Step step, String last) {
         if (step.name().equals(last)) {
-            try {
-                new ProcessBuilder("kill", "-9", "" + ProcessHandle.current().pid())
-                        .start()
-                        .waitFor();
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            die();
+        }
+    }
+
+    /** As {@code kill -9} does it. */
+    static void die() {
+        try {
+            new ProcessBuilder("kill", "-9", "" + ProcessHandle.current().pid())
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** Standalone clones of a tiny template, each a repository of its own, drifted in different ways. */
 final class TinyFleet {
@@ -91,6 +92,20 @@ final class TinyFleet {
             all.put(i, everything(i));
         }
         return all;
+    }
+
+    /** Whether not even an upgrade's own folder was made there. */
+    boolean isUntouched(int i) {
+        return !Files.exists(folder(i).resolve(".waystone"));
+    }
+
+    /** The commits of all upgrades' branches. */
+    List<String> tips() {
+        return IntStream.range(0, count)
+                .mapToObj(i -> git(i).run("for-each-ref", "--format=%(objectname)", "refs/heads/waystone")
+                        .text())
+                .filter(tip -> !tip.isEmpty())
+                .toList();
     }
 
     boolean hasBranch(int i) {

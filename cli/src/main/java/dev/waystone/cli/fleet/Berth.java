@@ -72,10 +72,24 @@ final class Berth {
     /** What is there now, offered branches too: one that was deleted there is gone here. @return false if the copy is broken */
     private static boolean renew(Path copy) {
         Git git = new Git(copy);
+        if (!isItsOwn(git, copy)) {
+            return false;
+        }
         Git far = git.far();
         far.run("fetch", "--quiet", "--prune", "origin");
         far.run("remote", "set-head", "origin", "--auto");
         return git.ask("reset", "--quiet", "--hard", "origin/HEAD").code() == 0;
+    }
+
+    /** Without that git would take the repository around it, the user's own. */
+    private static boolean isItsOwn(Git git, Path copy) {
+        try {
+            return git.ask("rev-parse", "--show-toplevel")
+                    .text()
+                    .equals(copy.toRealPath().toString());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Beside its place and then moved there, so that a copy that is there is whole. */

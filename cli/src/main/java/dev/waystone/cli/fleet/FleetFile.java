@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param file where it lies
  * @param members the clones, in the order in which they are upgraded
- * @param waves how many are upgraded before the next are: a number, a share such as {@code 10%}, or {@code all}
+ * @param waves how many are upgraded before the next are: numbers, shares such as {@code 10%}, and {@code all} as the last
  * @param parallel how many at a time
  */
 public record FleetFile(Path file, List<Member> members, List<String> waves, int parallel) {
@@ -68,13 +68,12 @@ public record FleetFile(Path file, List<Member> members, List<String> waves, int
                 document.path("parallel").asInt(half));
     }
 
-    /** The members in waves; the last wave has all that are left. */
+    /** The members in waves; the last wave is {@code all} and has those that are left. */
     public List<List<Member>> inWaves() {
         List<List<Member>> found = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < waves.size() && start < members.size(); i++) {
-            boolean last = i == waves.size() - 1;
-            int size = last ? members.size() : size(waves.get(i));
+            int size = size(waves.get(i));
             int end = Math.min(members.size(), start + size);
             found.add(members.subList(start, end));
             start = end;
@@ -101,6 +100,18 @@ public record FleetFile(Path file, List<Member> members, List<String> waves, int
 
     private static Map<String, String> sense(JsonNode document) {
         Map<String, String> problems = new LinkedHashMap<>();
+        JsonNode waves = document.path("waves");
+        for (int i = 0; i < waves.size(); i++) {
+            String wave = waves.get(i).asString();
+            boolean last = i == waves.size() - 1;
+            if (last && !wave.equals("all")) {
+                problems.put(
+                        "/waves/" + i,
+                        "the last of waves is " + wave + ", which says nothing of the rest; allowed: all as the last");
+            } else if (!last && wave.equals("all")) {
+                problems.put("/waves/" + i, "waves[" + i + "] is all, and more follow; allowed: all as the last");
+            }
+        }
         Set<Object> seen = new HashSet<>();
         for (int i = 0; i < document.path("clones").size(); i++) {
             JsonNode clone = document.path("clones").get(i);

@@ -1,0 +1,115 @@
+package dev.waystone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waystone.cli.clones.Git;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clones that lie elsewhere, by their Git URL. */
+class FleetOfRepositoriesTest {
+    private static final String BRANCH = "waystone/upgrade-loyalty-accounts-1.1.0";
+
+    @TempDir
+    Path folder;
+
+    TinyHouse house;
+    TinyFleet fleet;
+    Path origin;
+
+    @BeforeEach
+    void a_repository_with_a_clone_of_an_older_version() throws IOException {
+        house = new TinyHouse(folder.resolve("house"));
+        fleet = new TinyFleet(house, folder.resolve("clones"), 1);
+        origin = fleet.bare(0, folder.resolve("origin.git"));
+        house.clone("Loyalty Account");
+        house.secondVersion();
+    }
+
+    @Test
+    void it_is_fetched_and_its_branch_delivered() throws IOException {
+        members("{git: \"" + origin.toUri() + "\"}");
+
+        assertThat(apply().out()).containsPattern("1 +origin +1\\.0\\.0 +1\\.1\\.0 +upgraded +" + BRANCH);
+
+        assertThat(TinyFleet.branches(origin)).contains(BRANCH);
+    }
+
+    @Test
+    void what_became_of_it_there_is_seen_by_the_next_run() throws IOException {
+        members("{git: \"" + origin.toUri() + "\"}");
+        apply();
+        Path person = folder.resolve("a person's");
+        new Git(folder).run("clone", "--quiet", origin.toString(), person.toString());
+        new Git(person).run("merge", "--quiet", "--ff-only", "origin/" + BRANCH);
+        new Git(person).run("push", "--quiet", "origin", "main");
+
+        Typed again = apply();
+
+        assertThat(again.out()).containsPattern("1 +origin +1\\.1\\.0 +1\\.1\\.0 +up to date");
+        assertThat(again.code()).isZero();
+        assertThat(type("status").out()).containsPattern("origin +tiny-service +1\\.1\\.0 +1\\.1\\.0 +0 +ok");
+    }
+
+    @Test
+    void a_branch_that_was_turned_down_is_offered_anew() throws IOException {
+        members("{git: \"" + origin.toUri() + "\"}");
+        apply();
+        new Git(origin).run("branch", "-D", BRANCH);
+
+        assertThat(apply().out()).contains("upgraded");
+
+        assertThat(TinyFleet.branches(origin)).contains(BRANCH);
+    }
+
+    @Test
+    void a_service_may_lie_in_a_folder_of_a_repository() throws IOException {
+        Path platform = folder.resolve("platform.git");
+        new Git(folder).run("clone", "--quiet", "--bare", house.root.toString(), platform.toString());
+        members("{git: \"" + platform.toUri() + "\", folder: services/loyalty-accounts}");
+
+        assertThat(apply().out()).containsPattern("1 +loyalty-accounts +1\\.0\\.0 +1\\.1\\.0 +upgraded +" + BRANCH);
+
+        assertThat(new Git(platform)
+                        .run("show", BRANCH + ":services/loyalty-accounts/.ci/run")
+                        .text())
+                .isEqualTo("echo loyalty-accounts again");
+    }
+
+    @Test
+    void one_that_cannot_be_reached_is_red_and_told() throws IOException {
+        String nowhere = folder.resolve("nowhere.git").toUri().toString();
+        members("{git: \"" + nowhere + "\"}");
+
+        Typed typed = apply();
+
+        assertThat(typed.code()).isEqualTo(1);
+        assertThat(typed.out()).containsPattern("1 +nowhere +- +- +red +git clone .*nowhere\\.git");
+        assertThat(type("status").out()).containsPattern("nowhere .*unreachable: git clone .*nowhere\\.git");
+    }
+
+    private void members(String... members) throws IOException {
+        StringBuilder text = new StringBuilder("apiVersion: waystone.dev/v1\nclones:\n");
+        for (String member : members) {
+            text.append("  - ").append(member).append('\n');
+        }
+        Files.writeString(folder.resolve("fleet.yaml"), text.toString());
+    }
+
+    private Typed apply() {
+        return type("apply", "--no-verify");
+    }
+
+    private Typed type(String what, String... more) {
+        String[] arguments = new String[3 + more.length];
+        arguments[0] = "fleet";
+        arguments[1] = what;
+        arguments[2] = "--from=" + folder.resolve("fleet.yaml");
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        return Typed.of(house.root, fleet.workshop, arguments);
+    }
+}

@@ -2,6 +2,7 @@ package org.acme.cardpayments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waystone.testing.CalledEndpoints;
 import dev.waystone.testing.LargeTables;
 import dev.waystone.testing.StatementLog;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,11 +29,13 @@ class LargeTablesTest {
                 SELECT gen_random_uuid(), order_id, 'CAPTURE', 'MERCHANT', amount, currency, now()
                 FROM card_payment""");
         var statements = StatementLog.of(jdbi);
+        var called = CalledEndpoints.fromNowOn();
 
         try (var orders = new Orders(payments.tenant())) {
             payments.await(orders.due("12.50"), "CAPTURED");
         }
 
+        called.checkAll();
         tables.check(statements.texts());
         assertThat(tables.without(
                         "ALTER TABLE ledger_entry DROP CONSTRAINT ledger_entry_tenant_order_id_movement_account_key",

@@ -1,7 +1,9 @@
 package org.acme.catalogitems;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
 
+import dev.waystone.testing.CalledEndpoints;
 import dev.waystone.testing.LargeTables;
 import dev.waystone.testing.StatementLog;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,13 +50,18 @@ class LargeTablesTest {
 
     private Set<String> statementsOfEveryEndpoint() {
         var log = StatementLog.of(jdbi);
+        var called = CalledEndpoints.fromNowOn();
         String id = catalogItems.add("LT-1");
         catalogItems.post("LT-1").then().statusCode(409);
         catalogItems.get(id).then().statusCode(200);
         catalogItems.as().get("/catalog-items/batch?ids=" + id).then().statusCode(200);
-        catalogItems.as().get("/catalog-items?limit=100").then().statusCode(200);
+        String list = "/catalog-items?limit=100";
+        String next =
+                catalogItems.as().get(list).then().statusCode(200).extract().path("next");
+        catalogItems.as().get(list + "&after=" + next).then().statusCode(200).body("items", hasSize(100));
         catalogItems.price(id, "13.00").then().statusCode(200);
         catalogItems.retire(id).then().statusCode(204);
+        called.checkAll();
         return log.texts();
     }
 }

@@ -1,7 +1,9 @@
 package org.acme.purchaseorders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
 
+import dev.waystone.testing.CalledEndpoints;
 import dev.waystone.testing.LargeTables;
 import dev.waystone.testing.StatementLog;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -49,14 +51,21 @@ class LargeTablesTest {
 
     private Set<String> statementsOfEveryEndpoint() {
         var log = StatementLog.of(jdbi);
+        var called = CalledEndpoints.fromNowOn();
         Catalog.is("OK");
         var item = Catalog.item("1.00");
         var order = api.placed(item);
         api.get(order).then().statusCode(200);
-        api.request().get("/purchase-orders?limit=1").then().statusCode(200);
-        api.request().get("/purchase-orders?limit=1&state=PLACED").then().statusCode(200);
+        twoPages("/purchase-orders?limit=2");
+        twoPages("/purchase-orders?limit=2&state=CONFIRMED");
         Catalog.is("ERROR");
         api.post(Api.bodyOf(Catalog.item("1.00"))).then().statusCode(503);
+        called.checkAll();
         return log.texts();
+    }
+
+    private void twoPages(String list) {
+        String next = api.request().get(list).then().statusCode(200).extract().path("next");
+        api.request().get(list + "&after=" + next).then().statusCode(200).body("items", hasSize(2));
     }
 }

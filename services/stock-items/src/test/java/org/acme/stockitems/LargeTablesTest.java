@@ -2,6 +2,7 @@ package org.acme.stockitems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waystone.testing.CalledEndpoints;
 import dev.waystone.testing.LargeTables;
 import dev.waystone.testing.StatementLog;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +28,7 @@ class LargeTablesTest {
                 INSERT INTO stock_reservation (order_id, version, state, lines)
                 SELECT gen_random_uuid(), 1, 'REFUSED', '[]' FROM generate_series(1, 100000)""");
         var statements = StatementLog.of(jdbi);
+        var called = CalledEndpoints.fromNowOn();
 
         var item = warehouse.item(5);
         warehouse.get(item).then().statusCode(200);
@@ -35,6 +37,7 @@ class LargeTablesTest {
             warehouse.await(item, 5, 2);
         }
 
+        called.checkAll();
         tables.check(statements.texts());
         assertThat(tables.without("ALTER TABLE stock_item DROP CONSTRAINT stock_item_pkey", statements.texts()))
                 .anyMatch(line -> line.contains("reads all of stock_item: no index serves")

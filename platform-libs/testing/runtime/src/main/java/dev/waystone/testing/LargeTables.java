@@ -26,7 +26,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * <pre>{@code
  * LargeTables tables = LargeTables.of("some-tenant");
  * tables.fill("INSERT INTO parcel (id) SELECT gen_random_uuid() FROM generate_series(1, 100000)");
- * var statements = StatementLog.of(jdbi);   // before every endpoint is called as that tenant
+ * var statements = StatementLog.of(jdbi);
+ * var called = CalledEndpoints.fromNowOn(); // every endpoint, as that tenant
+ * called.checkAll();
  * tables.check(statements.texts());
  * }</pre>
  */

@@ -47,7 +47,8 @@ class RedactionTest {
     }
 
     @Test
-    void a_secret_in_a_header_a_body_a_token_or_an_exception_is_in_no_log_no_span_and_no_answer() throws IOException {
+    void a_secret_in_a_header_a_body_a_token_or_an_exception_is_in_no_log_no_span_no_metric_and_no_answer()
+            throws IOException {
         List<Response> answers = List.of(
                 caller().body(told("in-password")).post("/leaks/token?key=canary-query"),
                 caller().header("X-Key", "canary-header")
@@ -57,14 +58,21 @@ class RedactionTest {
                 caller().body("{\"name\": \"canary " + "x".repeat(99) + "\"}").post("/parcels/check"),
                 caller().body("{\"name\": canary-unquoted").post("/parcels/check"),
                 given().header("Authorization", "Bearer canary.canary.canary").get("/parcels"),
-                given().auth().preemptive().basic("ada", "canary-password").get("/parcels"));
+                given().auth().preemptive().basic("ada", "canary-password").get("/parcels"),
+                caller().get("/leaks/nowhere?token=canary-query"));
 
-        assertThat(answers).extracting(Response::statusCode).containsExactly(200, 500, 500, 400, 400, 401, 401);
+        assertThat(answers).extracting(Response::statusCode).containsExactly(200, 500, 500, 400, 400, 401, 401, 404);
         assertThat(answers)
                 .allSatisfy(answer ->
                         assertThat(answer.asString() + answer.headers()).doesNotContain(CANARY));
         eventually(() -> assertThat(spans()).contains("/leaks/token", "/leaks/exception", "/leaks/database"));
         assertThat(spans()).contains("java.lang.IllegalStateException").doesNotContain(CANARY);
+        assertThat(given().accept("text/plain").get("/q/metrics").asString())
+                .contains(
+                        "http_server_request_duration_seconds_count",
+                        "/leaks/exception",
+                        "waystone_spans_exported_total")
+                .doesNotContain(CANARY);
         String log = Files.readString(LOG);
         assertThat(log)
                 .contains("called with", "password=***", "java.lang.IllegalStateException", "LeakyResource.java")

@@ -22,8 +22,13 @@ public final class Pools implements ConfigSource {
     /** Above the libraries' defaults (100), below a service's {@code application.properties} (250). */
     private static final int ORDINAL = 110;
 
-    private static final Set<String> KEYS =
-            Set.of("quarkus.datasource.jdbc.max-size", "quarkus.datasource.replica.jdbc.max-size");
+    /** How many connections an instance may hold to the primary. */
+    static final String OF_PRIMARY = "quarkus.datasource.jdbc.max-size";
+
+    /** How many to the replica. */
+    static final String OF_REPLICA = "quarkus.datasource.replica.jdbc.max-size";
+
+    private static final Set<String> KEYS = Set.of(OF_PRIMARY, OF_REPLICA);
 
     private final String size = Integer.toString(size(Runtime.getRuntime().availableProcessors()));
 
@@ -35,15 +40,15 @@ public final class Pools implements ConfigSource {
         return Math.min(MOST, BESIDE_REQUESTS + PER_CORE * cores);
     }
 
-    /** What is wrong with pools of {@code size} in {@code instances}, if the server accepts {@code limit} connections. */
-    static Optional<String> wrong(int size, int instances, int limit) {
+    /** What is wrong with pools of {@code key}'s {@code size} in {@code instances}, if the server accepts {@code limit} connections. */
+    static Optional<String> wrong(String key, int size, int instances, int limit) {
         if ((long) size * instances <= limit) {
             return Optional.empty();
         }
         String advice = limit >= instances ? "at most " + limit / instances : "fewer instances";
-        return Optional.of(("quarkus.datasource.jdbc.max-size: %d connections for each of %d instances"
+        return Optional.of(("%s: %d connections for each of %d instances"
                         + " (waystone.data.instances) are %d, and the server accepts %d; allowed: %s")
-                .formatted(size, instances, (long) size * instances, limit, advice));
+                .formatted(key, size, instances, (long) size * instances, limit, advice));
     }
 
     @Override
@@ -53,7 +58,7 @@ public final class Pools implements ConfigSource {
 
     @Override
     public Map<String, String> getProperties() {
-        return Map.of("quarkus.datasource.jdbc.max-size", size, "quarkus.datasource.replica.jdbc.max-size", size);
+        return Map.of(OF_PRIMARY, size, OF_REPLICA, size);
     }
 
     @Override

@@ -64,6 +64,11 @@ public class Replica {
         return replica.map(some -> new ReadToken(position("pg_current_wal_lsn()")));
     }
 
+    /** The replica itself, if there is one. */
+    Optional<Jdbi> jdbi() {
+        return replica;
+    }
+
     private String position(String function) {
         return primary.withHandle(handle -> handle.select("SELECT " + function + "::text")
                 .mapTo(String.class)

@@ -14,25 +14,38 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** Stops a start that would go wrong later in silence, with everything that is wrong at once. */
 class StartupCheck {
 
+    private static final Logger LOG = Logger.getLogger(StartupCheck.class);
+
     private final Jdbi jdbi;
+    private final Optional<Jdbi> replica;
     private final Config config;
     private final BeanManager beans;
 
-    StartupCheck(Jdbi jdbi, Config config, BeanManager beans) {
+    @Inject
+    StartupCheck(Jdbi jdbi, Replica replica, Config config, BeanManager beans) {
+        this(jdbi, replica.jdbi(), config, beans);
+    }
+
+    StartupCheck(Jdbi jdbi, Optional<Jdbi> replica, Config config, BeanManager beans) {
         this.jdbi = jdbi;
+        this.replica = replica;
         this.config = config;
         this.beans = beans;
     }
@@ -40,7 +53,8 @@ class StartupCheck {
     void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
         List<String> wrong = new ArrayList<>(misspelt());
         wrong.addAll(powers());
-        wrong.addAll(crowds());
+        wrong.addAll(crowds(jdbi, Pools.OF_PRIMARY));
+        replica.ifPresent(server -> wrong.addAll(crowdsOfReplica(server)));
         if (!wrong.isEmpty()) {
             throw new IllegalStateException(String.join(System.lineSeparator(), wrong));
         }
@@ -56,8 +70,8 @@ class StartupCheck {
     }
 
     /** More connections than the server, the database or the role accepts; what is reserved for others is not ours. */
-    private List<String> crowds() {
-        int limit = jdbi.withHandle(
+    private List<String> crowds(Jdbi server, String key) {
+        int limit = server.withHandle(
                 handle -> handle.createQuery("""
                         SELECT least(current_setting('max_connections')::int
                                        - current_setting('superuser_reserved_connections')::int
@@ -65,10 +79,20 @@ class StartupCheck {
                                      nullif(rolconnlimit, -1), nullif(datconnlimit, -1))
                         FROM pg_roles, pg_database
                         WHERE rolname = current_user AND datname = current_database()""").mapTo(Integer.class).one());
-        int size = config.getValue("quarkus.datasource.jdbc.max-size", Integer.class);
+        int size = config.getValue(key, Integer.class);
         int instances = config.getOptionalValue("waystone.data.instances", Integer.class)
                 .orElse(1);
-        return Pools.wrong(size, instances, limit).stream().toList();
+        return Pools.wrong(key, size, instances, limit).stream().toList();
+    }
+
+    /** A replica that is away is no reason not to start: the primary answers for it. */
+    private List<String> crowdsOfReplica(Jdbi server) {
+        try {
+            return crowds(server, Pools.OF_REPLICA);
+        } catch (JdbiException e) {
+            LOG.warnf("the replica is away, so whether it accepts all connections is not known: %s", e.getMessage());
+            return List.of();
+        }
     }
 
     /** Keys of the platform, and of every prefix that a bean's {@link ConfigMapping} has, must belong to a mapping. */

@@ -45,11 +45,11 @@ class PoolsTest {
 
     @Test
     void instances_that_fit_exactly_are_allowed() {
-        assertThat(Pools.wrong(10, 9, 90)).isEmpty();
-        assertThat(Pools.wrong(10, 9, 89))
+        assertThat(Pools.wrong(SIZE, 10, 9, 90)).isEmpty();
+        assertThat(Pools.wrong(SIZE, 10, 9, 89))
                 .hasValueSatisfying(
                         line -> assertThat(line).endsWith("are 90, and the server accepts 89; allowed: at most 9"));
-        assertThat(Pools.wrong(1, 9, 8))
+        assertThat(Pools.wrong(SIZE, 1, 9, 8))
                 .hasValueSatisfying(line -> assertThat(line).endsWith("allowed: fewer instances"));
     }
 }

@@ -41,6 +41,25 @@ class RetryBudgetTest {
         assertThat(repeats).isLessThanOrEqualTo(1_010);
     }
 
+    /** As the key {@code reserve} says. */
+    @Test
+    void
+            the_first_failures_are_repeated_freely_and_from_the_hundredth_call_on_attempts_are_at_most_1_2_times_the_calls() {
+        long repeats = 0;
+        for (int call = 1; call <= 10_000; call++) {
+            budget.earn();
+            repeats += repeatsOf(2); // each may be repeated twice, and all fail
+            double amplification = (call + repeats) / (double) call;
+            if (call <= 5) {
+                assertThat(amplification).as("of %d calls", call).isEqualTo(3);
+            } else if (call == 50) {
+                assertThat(amplification).as("of %d calls", call).isGreaterThan(1.2);
+            } else if (call >= 100) {
+                assertThat(amplification).as("of %d calls", call).isLessThanOrEqualTo(1.2);
+            }
+        }
+    }
+
     private void calls(int number) {
         IntStream.range(0, number).forEach(i -> budget.earn());
     }

@@ -95,6 +95,25 @@ class TracesTest {
         assertThat(traces.dropped()).isGreaterThan(40);
     }
 
+    @Test
+    void the_stack_keeps_the_last_two_thousand_traces_and_no_more_than_24_mib() {
+        Traces traces = new Traces();
+        for (int trace = 1; trace <= 2_100; trace++) {
+            traces.add("s", span(trace, 1, 1).build());
+        }
+        assertThat(traces.count()).isEqualTo(2_000);
+        assertThat(traces.trace(traceId(100))).isEmpty();
+        assertThat(traces.trace(traceId(101))).hasSize(1);
+
+        String large = "x".repeat(100 << 10);
+        for (int trace = 3_001; trace <= 3_300; trace++) {
+            traces.add("s", span(trace, 1, 1).setName(large).build());
+        }
+        assertThat(traces.bytes()).isBetween(23L << 20, 24L << 20);
+        assertThat(traces.trace(traceId(3_300))).hasSize(1);
+        assertThat(traces.trace(traceId(3_001))).isEmpty();
+    }
+
     static Span.Builder span(long trace, long span, long start) {
         return Span.newBuilder()
                 .setTraceId(ByteString.copyFrom(

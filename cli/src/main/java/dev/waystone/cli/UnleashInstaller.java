@@ -4,25 +4,39 @@ import dev.waystone.local.UnleashPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Installs the Unleash server into this clone for whoever asked for it. */
 final class UnleashInstaller {
-    private static final int PATIENCE_MINUTES = 15;
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final House house;
     private final Console console;
+    private final String npm;
+    private final Duration patience;
 
+    /** Runs the {@code npm} that is on the path. */
     UnleashInstaller(House house, Console console) {
+        this(house, console, "npm", PATIENCE);
+    }
+
+    /**
+     * @param npm its name on the path, or where it is
+     * @param patience how long it may take
+     */
+    UnleashInstaller(House house, Console console, String npm, Duration patience) {
         this.house = house;
         this.console = console;
+        this.npm = npm;
+        this.patience = patience;
     }
 
     /**
      * Installs it unless it is there.
      *
-     * @throws Failure if npm is missing or fails
+     * @throws Failure if npm is missing, fails or has not ended in time
      */
     void ready() throws IOException, InterruptedException {
         UnleashPackage unleash = UnleashPackage.of(house.root());
@@ -32,26 +46,29 @@ final class UnleashInstaller {
         console.say("installing unleash-server " + UnleashPackage.VERSION + " (licence AGPL-3.0, 200 MB) into "
                 + unleash.folder());
         Path log = house.logs().resolve("unleash-install.log");
-        int code = run(unleash.installation(), unleash.folder(), log);
+        List<String> command = new ArrayList<>(unleash.installation());
+        command.set(0, npm);
+        int code = run(command, unleash.folder(), log);
         delete(unleash.folder().resolve("cache"));
         if (code != 0 || !unleash.isInstalled()) {
             throw new Failure("npm cannot install the Unleash server; see " + log);
         }
     }
 
-    private static int run(List<String> command, Path folder, Path log) throws InterruptedException {
+    private int run(List<String> command, Path folder, Path log) throws InterruptedException {
         try {
-            Process npm = new ProcessBuilder(command)
+            Process process = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            if (npm.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-                return npm.exitValue();
+            if (process.waitFor(patience)) {
+                return process.exitValue();
             }
-            npm.destroy();
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
             throw new Failure(
-                    "npm has not installed the Unleash server after " + PATIENCE_MINUTES + " minutes; see " + log);
+                    "npm has not installed the Unleash server after " + patience.toSeconds() + " s; see " + log);
         } catch (IOException e) {
             throw new Failure("npm cannot be run (" + e.getMessage() + "); install Node 20 or newer, which has it");
         }

@@ -1,23 +1,48 @@
 package dev.waystone.templates;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a user did to a clone, from a seed; every line that was written is unlike all others. */
+/** What a user did to a clone, from a seed; a line that was written is unlike all others unless it was meant to be twice. */
 final class Edits {
     private final Upgrade upgrade;
     private final Random random;
     private final SortedMap<String, TreeFile> files;
-    private final List<String> told = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
     private int written;
+
+    /** What users do; each occurs in a run, those of lines in files of every mode. */
+    enum Kind {
+        DELETE_FILE,
+        MOVE_FILE,
+        ADD_FILE,
+        CRLF,
+        CUT_LAST_END,
+        BIT,
+        BYTES,
+        REMOVE_LINE,
+        REPLACE_LINE,
+        MOVE_LINE,
+        ADD_LINE,
+        ADD_LINE_TWICE,
+        REPEAT_LINE;
+
+        boolean isOfLines() {
+            return compareTo(REMOVE_LINE) >= 0;
+        }
+    }
+
+    /** One edit. */
+    record Told(Kind kind, Mode mode, String path) {}
 
     private Edits(Upgrade upgrade, long seed) {
         this.upgrade = upgrade;
         this.random = new Random(seed * 17 + 3);
-        this.files = new TreeMap<>(upgrade.base().files());
+        this.files = new TreeMap<>(upgrade.before().files());
     }
 
     static Edits of(Upgrade upgrade, long seed) {
@@ -33,8 +58,16 @@ final class Edits {
         return new FileTree(files);
     }
 
-    List<String> told() {
+    List<Told> told() {
         return told;
+    }
+
+    /** With one more byte. */
+    static TreeFile longer(TreeFile file, Random random) {
+        byte[] bytes = file.content();
+        byte[] more = Arrays.copyOf(bytes, bytes.length + 1);
+        more[bytes.length] = (byte) random.nextInt();
+        return TreeFile.of(more, file.kind());
     }
 
     private void one() {
@@ -43,41 +76,63 @@ final class Edits {
         if (file == null) {
             return;
         }
-        int kind = random.nextInt(12);
-        told.add(kind + " in " + path);
+        Kind kind = kind(file);
+        told.add(new Told(kind, upgrade.rules().mode().apply(path), path));
         switch (kind) {
-            case 0 -> files.remove(path);
-            case 1 -> files.put("moved/" + path, files.remove(path));
-            case 2 ->
+            case DELETE_FILE -> files.remove(path);
+            case MOVE_FILE -> files.put("moved/" + path, files.remove(path));
+            case ADD_FILE -> files.put("mine/" + written++ + ".txt", TreeFile.of(line(path, "\n")));
+            case CRLF ->
                 files.put(path, file.withText(file.text().replace("\r\n", "\n").replace("\n", "\r\n")));
-            case 3 -> files.put("mine/" + written++ + ".txt", TreeFile.of(line(path, "\n")));
-            case 4 -> files.put(path, file.withText(file.text().stripTrailing()));
-            case 5 -> files.put(path, file.withKind(TreeFile.Kind.EXECUTABLE));
+            case CUT_LAST_END -> files.put(path, file.withText(file.text().stripTrailing()));
+            case BIT -> files.put(path, file.withKind(TreeFile.Kind.EXECUTABLE));
+            case BYTES -> files.put(path, longer(file, random));
             default -> files.put(path, file.withText(edited(path, file.text(), kind)));
         }
     }
 
-    /** Mostly a file that the template changed too. */
+    private Kind kind(TreeFile file) {
+        if (!file.isText()) {
+            return List.of(Kind.BYTES, Kind.BYTES, Kind.DELETE_FILE, Kind.MOVE_FILE, Kind.BIT)
+                    .get(random.nextInt(5));
+        }
+        boolean lines = random.nextInt(3) > 0;
+        List<Kind> kinds = Arrays.stream(Kind.values())
+                .filter(kind -> kind != Kind.BYTES && kind.isOfLines() == lines)
+                .toList();
+        return kinds.get(random.nextInt(kinds.size()));
+    }
+
+    /** Mostly a file that the template changed too, mostly a shared one. */
     private String path() {
-        List<String> shared = new ArrayList<>(upgrade.shared().keySet());
-        List<String> changed = new ArrayList<>(shared);
-        changed.removeIf(
-                path -> upgrade.base().get(path).equals(upgrade.theirs().get(path)));
-        List<String> choice = changed.isEmpty() || random.nextInt(4) == 0 ? shared : changed;
+        List<String> all = new ArrayList<>(upgrade.before().files().keySet());
+        all.remove(Lock.FILE);
+        if (random.nextInt(4) > 0) {
+            all.removeIf(path -> upgrade.rules().mode().apply(path) != Mode.SHARED);
+        }
+        List<String> changed = new ArrayList<>(all);
+        changed.removeIf(path -> upgrade.before().get(path).equals(upgrade.now(path)));
+        List<String> choice = changed.isEmpty() || random.nextInt(4) == 0 ? all : changed;
         return choice.get(random.nextInt(choice.size()));
     }
 
-    private String edited(String path, String text, int kind) {
+    private String edited(String path, String text, Kind kind) {
         String end = text.contains("\r\n") ? "\r\n" : "\n";
         List<String> lines = new ArrayList<>(List.of(text.split("(?<=\n)")));
         int at = place(path, lines);
         switch (kind) {
-            case 6 -> lines.remove(at);
-            case 7 -> lines.set(at, line(path, end));
-            case 8 -> {
+            case REMOVE_LINE -> lines.remove(at);
+            case REPLACE_LINE -> lines.set(at, line(path, end));
+            case MOVE_LINE -> {
                 String moved = lines.remove(at);
                 lines.add(random.nextInt(lines.size() + 1), moved);
             }
+            case ADD_LINE_TWICE -> {
+                String line = line(path, end);
+                lines.add(at, line);
+                lines.add(random.nextBoolean() ? at : random.nextInt(lines.size()), line);
+            }
+            case REPEAT_LINE -> lines.add(at, lines.get(at));
             default -> lines.add(at, line(path, end));
         }
         return String.join("", lines);
@@ -85,10 +140,8 @@ final class Edits {
 
     /** At, before or after a line that the template changed, or anywhere. */
     private int place(String path, List<String> lines) {
-        List<String> theirs = upgrade.theirs()
-                .get(path)
-                .map(file -> file.text().lines().toList())
-                .orElse(List.of());
+        List<String> theirs =
+                upgrade.now(path).map(file -> file.text().lines().toList()).orElse(List.of());
         List<Integer> changed = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (!theirs.contains(lines.get(i).strip())

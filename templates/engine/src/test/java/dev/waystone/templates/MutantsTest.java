@@ -42,7 +42,24 @@ class MutantsTest {
                 mutant("upgrade", "the template's changes are passed over", merging(three -> three[1]), Laws::upgrade),
                 mutant("edits", "the template's always wins", merging(three -> three[2]), Laws::edits),
                 mutant("edits", "the user's always wins", merging(three -> three[1]), Laws::edits),
-                mutant("edits", "a line is dropped", droppingALine(), Laws::edits),
+                mutant(
+                        "edits",
+                        "a line is dropped",
+                        changing(text -> text.replaceFirst("(?m)^.*of-the-user-.*\\R?", "")),
+                        Laws::edits),
+                mutant(
+                        "edits",
+                        "one of two equal lines is dropped",
+                        changing(text -> text.replaceFirst("(?m)^(.*of-the-user-.*)\\R(?=(?s:.*?)^\\1$)", "")),
+                        Laws::edits),
+                mutant(
+                        "edits",
+                        "two lines of the user change places",
+                        changing(text -> text.replaceFirst(
+                                "(?m)^(.*of-the-user-.*)$((?s:.*))^(?!\\1$)(.*of-the-user-.*)$", "$3$2$1")),
+                        Laws::edits),
+                mutant("edits", "what is the user's own is overwritten", overwriting(Mode.OWNED), Laws::edits),
+                mutant("edits", "an edited managed file is overwritten", overwriting(Mode.MANAGED), Laws::edits),
                 mutant("edits", "conflicts are not told", silent(), Laws::edits));
     }
 
@@ -105,14 +122,29 @@ class MutantsTest {
         }
     }
 
-    private static Engine droppingALine() {
+    /** Breaks the texts that come out of the merge. */
+    private static Engine changing(UnaryOperator<String> mistake) {
         return new Engine() {
             @Override
             public Merged merge(FileTree base, FileTree yours, FileTree theirs, MergeRules rules) {
                 Merged merged = Engine.super.merge(base, yours, theirs, rules);
-                return new Merged(
-                        texts(merged.tree(), text -> text.replaceFirst("(?m)^.*of-the-user-.*\\R?", "")),
-                        merged.conflicts());
+                return new Merged(texts(merged.tree(), mistake), merged.conflicts());
+            }
+        };
+    }
+
+    private static Engine overwriting(Mode mode) {
+        return new Engine() {
+            @Override
+            public Merged merge(FileTree base, FileTree yours, FileTree theirs, MergeRules rules) {
+                Merged merged = Engine.super.merge(base, yours, theirs, rules);
+                FileTree tree = merged.tree();
+                for (String path : merged.tree().files().keySet()) {
+                    if (rules.mode().apply(path) == mode && theirs.get(path).isPresent()) {
+                        tree = tree.with(path, theirs.files().get(path));
+                    }
+                }
+                return new Merged(tree, merged.conflicts());
             }
         };
     }

@@ -17,7 +17,8 @@ final class Sample {
     private static FileTree golden() {
         FileTree files = Folder.read(FOLDER.resolve("golden"), path -> true);
         TreeFile run = files.get("run").orElseThrow().withKind(TreeFile.Kind.EXECUTABLE);
-        return Reformat.java(files.with("run", run));
+        TreeFile seal = TreeFile.of(new byte[] {0, 1, 2, (byte) 0xff}, TreeFile.Kind.REGULAR);
+        return Reformat.java(files.with("run", run).with("seal.bin", seal));
     }
 
     private static Path folder() {

@@ -3,95 +3,107 @@ package dev.waystone.templates;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Compares what went into a merge with what came out, line by line, knowing nothing of how it merges. */
+/** Compares what went into a merge with what came out, file by file and line by line, knowing nothing of how it merges. */
 final class Witness {
     private final Upgrade upgrade;
     private final FileTree yours;
     private final Merged merged;
     private final Set<String> reported = new HashSet<>();
+    private final List<String> wrong = new ArrayList<>();
 
-    Witness(Upgrade upgrade, FileTree yours, Merged merged) {
+    private Witness(Upgrade upgrade, FileTree yours, Merged merged) {
         this.upgrade = upgrade;
         this.yours = yours;
         this.merged = merged;
         merged.conflicts().forEach(conflict -> reported.add(conflict.path()));
     }
 
-    /** Lines that the user wrote, and lines that nobody took away, that are not there any more. */
-    List<String> linesOfTheUserThatVanished() {
-        List<String> lost = new ArrayList<>();
-        for (Map.Entry<String, TreeFile> file : yours.files().entrySet()) {
-            String path = file.getKey();
-            if (path.equals(Lock.FILE) || !file.getValue().isText()) {
-                continue;
-            }
-            Set<String> base = lines(upgrade.base().get(path));
-            Set<String> theirs = lines(upgrade.theirs().get(path));
-            Set<String> result = lines(merged.tree().get(path));
-            for (String line : lines(Optional.of(file.getValue()))) {
-                boolean wanted = !base.contains(line) || theirs.contains(line);
-                if (wanted && !result.contains(line)) {
-                    lost.add("yours of " + path + ": " + line);
-                }
+    /**
+     * All that a merge must not do, and did.
+     *
+     * @param yours with the migrations' moves done
+     */
+    static List<String> wrongs(Upgrade upgrade, FileTree yours, Merged merged) {
+        Witness witness = new Witness(upgrade, yours, merged);
+        Set<String> paths = new TreeSet<>();
+        for (FileTree tree : List.of(upgrade.base(), yours, upgrade.theirs(), merged.tree())) {
+            paths.addAll(tree.files().keySet());
+        }
+        paths.remove(Lock.FILE);
+        paths.forEach(witness::file);
+        return witness.wrong;
+    }
+
+    private void file(String path) {
+        Optional<TreeFile> base = upgrade.base().get(path);
+        Optional<TreeFile> mine = yours.get(path);
+        Optional<TreeFile> theirs = upgrade.theirs().get(path);
+        Optional<TreeFile> result = merged.tree().get(path);
+        Mode mode = upgrade.rules().mode().apply(path);
+        if (same(mine, base) && (mode != Mode.OWNED || base.isEmpty())) {
+            must(same(result, theirs), "unedited, is not the template's", path);
+        } else if (mode == Mode.OWNED) {
+            must(result.equals(mine), "the user's own, is not as it was", path);
+        } else if (same(mine, theirs) || (same(theirs, base) && mode == Mode.SHARED)) {
+            must(result.equals(mine), "changed by the user alone, is not as it was", path);
+        } else if (mine.isEmpty()) {
+            must(result.isEmpty(), "deleted by the user, is there again", path);
+            must(same(theirs, base) || reported.contains(path), "deleted by the user, is not reported", path);
+        } else if (mode == Mode.MANAGED || theirs.isEmpty() || !isText(base, mine, theirs)) {
+            must(result.equals(mine) && reported.contains(path), "changed by both, is not kept and reported", path);
+        } else if (result.isEmpty()) {
+            wrong.add(path + ": changed by both, is gone");
+        } else {
+            lines(path);
+            ends(path, base, mine.get(), result.get());
+        }
+    }
+
+    private void lines(String path) {
+        Lines base = Lines.of(upgrade.base().get(path));
+        Lines mine = Lines.of(yours.get(path));
+        Lines theirs = Lines.of(upgrade.theirs().get(path));
+        Lines result = Lines.of(merged.tree().get(path));
+        for (String line : Lines.all(base, mine, theirs, result)) {
+            int some = result.count(line);
+            int taken = Math.max(0, base.count(line) - theirs.count(line));
+            must(some >= mine.count(line) - taken, "the user's line vanished: " + line, path);
+            if (!reported.contains(path)) {
+                int gone = Math.max(0, base.count(line) - mine.count(line));
+                int added = Math.max(0, theirs.count(line) - base.count(line));
+                must(some >= theirs.count(line) - gone, "the template's line vanished: " + line, path);
+                must(some <= mine.count(line) + added, "nobody wrote it so often: " + line, path);
             }
         }
-        return lost;
+        must(result.alsoIn(mine).equals(mine.alsoIn(result)), "the user's lines have another order", path);
     }
 
-    /** Lines that the template added to a shared file that the user has, neither there nor in a reported conflict. */
-    List<String> linesOfTheTemplateThatVanished() {
-        List<String> lost = new ArrayList<>();
-        for (Map.Entry<String, TreeFile> file : upgrade.theirs().files().entrySet()) {
-            String path = file.getKey();
-            boolean shared = upgrade.rules().mode().apply(path) == Mode.SHARED;
-            if (!shared || reported.contains(path) || !file.getValue().isText()) {
-                continue;
-            }
-            Set<String> base = lines(upgrade.base().get(path));
-            Set<String> result = lines(merged.tree().get(path));
-            for (String line : lines(Optional.of(file.getValue()))) {
-                if (!base.contains(line) && !result.contains(line)) {
-                    lost.add("theirs of " + path + ": " + line);
-                }
-            }
+    private void ends(String path, Optional<TreeFile> base, TreeFile mine, TreeFile result) {
+        boolean markers = result.text().contains("<<<<<<< yours");
+        must(!markers || reported.contains(path), "markers are not reported", path);
+        boolean windows = mine.text().contains("\r\n");
+        must(!windows || !result.text().replace("\r\n", "").contains("\n"), "line ends", path);
+        boolean turned = base.filter(file -> file.kind() != mine.kind()).isPresent();
+        must(!turned || result.kind() == mine.kind(), "kind", path);
+    }
+
+    private void must(boolean holds, String what, String path) {
+        if (!holds) {
+            wrong.add(path + ": " + what);
         }
-        return lost;
     }
 
-    /** Line ends and bits of files that only the user changed, and conflicts' markers that nobody reports. */
-    List<String> filesThatChangedInOtherWays() {
-        List<String> wrong = new ArrayList<>();
-        merged.tree().files().forEach((path, file) -> {
-            boolean markers = file.isText() && file.text().contains("<<<<<<< yours");
-            if (markers && !reported.contains(path)) {
-                wrong.add("markers in " + path + " are not reported");
-            }
-            Optional<TreeFile> mine = yours.get(path);
-            if (mine.isEmpty() || path.equals(Lock.FILE)) {
-                return;
-            }
-            if (mine.get().text().contains("\r\n")
-                    && file.text().replace("\r\n", "").contains("\n")) {
-                wrong.add("line ends of " + path);
-            }
-            if (upgrade.base()
-                            .get(path)
-                            .filter(base -> base.kind() != mine.get().kind())
-                            .isPresent()
-                    && file.kind() != mine.get().kind()) {
-                wrong.add("kind of " + path);
-            }
-        });
-        return wrong;
+    @SafeVarargs
+    private static boolean isText(Optional<TreeFile>... files) {
+        return List.of(files).stream().flatMap(Optional::stream).allMatch(TreeFile::isText);
     }
 
-    private static Set<String> lines(Optional<TreeFile> file) {
-        Set<String> lines = new HashSet<>();
-        file.ifPresent(found -> found.text().lines().map(String::strip).forEach(lines::add));
-        return lines;
+    private static boolean same(Optional<TreeFile> one, Optional<TreeFile> other) {
+        return one.isPresent() == other.isPresent()
+                && (one.isEmpty() || one.get().sameAs(other.orElseThrow()));
     }
 }

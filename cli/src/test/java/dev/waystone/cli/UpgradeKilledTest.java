@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Killed with {@code kill -9} an upgrade loses nothing, and the next one does all of it. */
 class UpgradeKilledTest {
     private static final String BRANCH = "waystone/upgrade-loyalty-accounts-1.1.0";
+    private static final String SCRATCH = ".waystone/upgrade/loyalty-accounts";
     private static final int KILLED = 137;
+    private static final int ROUNDS = 8;
+    private static final int MOST_ROUNDS = 24;
 
     @TempDir
     Path folder;
@@ -50,15 +53,28 @@ class UpgradeKilledTest {
     void at_any_instant() throws IOException, InterruptedException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        for (int round = 0; round < 8; round++) {
+        long whole = System.nanoTime();
+        assertThat(KilledUpgrade.start(house.root, clone, "").waitFor()).isZero();
+        whole = (System.nanoTime() - whole) / 1_000_000;
+        int killed = 0;
+        int midway = 0;
+        for (int round = 0; round < MOST_ROUNDS && (round < ROUNDS || midway == 0); round++) {
+            house.git.ask("branch", "-D", BRANCH);
             Process upgrade = KilledUpgrade.start(house.root, clone, "");
-            if (!upgrade.waitFor(300 + random.nextInt(2_000), TimeUnit.MILLISECONDS)) {
+            if (!upgrade.waitFor(whole / 3 + random.nextLong(whole), TimeUnit.MILLISECONDS)) {
                 upgrade.destroyForcibly().waitFor();
             }
-            assertThat(house.git.run("status", "--porcelain").text())
-                    .as("seed %d, round %d", seed, round)
-                    .isEmpty();
+            boolean hit = upgrade.exitValue() == KILLED;
+            killed += hit ? 1 : 0;
+            midway += hit && Files.exists(house.root.resolve(SCRATCH)) ? 1 : 0;
+            assertThat(hit || upgrade.exitValue() == 0)
+                    .as("seed %d, round %d: exit code %d", seed, round, upgrade.exitValue())
+                    .isTrue();
+            nothing_is_lost("seed " + seed + ", round " + round);
         }
+        assertThat(killed).as("seed %d: rounds that were killed", seed).isPositive();
+        assertThat(midway).as("seed %d: kills that hit its work", seed).isPositive();
+        house.git.ask("branch", "-D", BRANCH);
         nothing_is_lost_and_again_does_all();
     }
 
@@ -73,10 +89,14 @@ class UpgradeKilledTest {
         nothing_is_lost_and_again_does_all();
     }
 
+    private void nothing_is_lost(String when) {
+        assertThat(house.git.run("rev-parse", "main").text()).as(when).isEqualTo(head);
+        assertThat(house.git.run("status", "--porcelain").text()).as(when).isEmpty();
+        assertThat(house.git.ask("fsck", "--no-dangling").code()).as(when).isZero();
+    }
+
     private void nothing_is_lost_and_again_does_all() {
-        assertThat(house.git.run("rev-parse", "main").text()).isEqualTo(head);
-        assertThat(house.git.run("status", "--porcelain").text()).isEmpty();
-        assertThat(house.git.run("fsck", "--no-dangling").code()).isZero();
+        nothing_is_lost("at the end");
 
         Typed again = Typed.of(house.root, new FakeWorkshop(), "upgrade");
 

@@ -298,15 +298,6 @@ class UpgradeTest {
     }
 
     @Test
-    void a_tag_comes_before_the_history() throws IOException {
-        house.git.run("tag", "template/tiny-service/1.0.0", "HEAD~3");
-        house.edit(clone.resolve("waystone.lock"), lockedTree(), "tree: null");
-        house.commit("fix: as if made without Git");
-
-        assertThat(type("upgrade").code()).isZero();
-    }
-
-    @Test
     void what_cannot_be_upgraded_says_why() throws IOException {
         house.git.run("config", "user.useConfigOnly", "true");
         house.git.run("config", "--unset", "user.email");

@@ -130,8 +130,10 @@ class NewTest {
             value = {
                 "nothing;Loyalty Account              | unknown template nothing; allowed: notes",
                 "notes;Note Item                      | there is a service note-items already",
-                "notes;Loyalty 1                      | ",
-                "notes;Lóyalty Account                | ",
+                "notes;Loyalty 1                      | noun Loyalty 1 has the word 1; allowed: letters a to z",
+                "notes;Lóyalty Account                | noun Lóyalty Account has the word Lóyalty; allowed: letters",
+                "notes;Loyalty Account;--article;the  | article the is none; allowed: a, an",
+                "notes;Loyalty Account;--plural;X     | plural X has the word X; allowed: letters a to z",
                 "notes;Loyalty Account;--package;Org  | package Org is none; allowed: two or more small words of Java",
                 "notes;Loyalty Account;--package;org.class | package org.class is none",
                 "notes;Loyalty Account;--owner;Team X | --owner Team X is no name of a team; allowed:",
@@ -151,11 +153,21 @@ class NewTest {
 
         assertThat(run(command.toArray(String[]::new))).isEqualTo(2);
 
-        assertThat(text(err))
-                .startsWith("waystone: " + (complaint == null ? "" : complaint))
-                .hasLineCount(1);
+        assertThat(text(err)).startsWith("waystone: " + complaint).hasLineCount(1);
         assertThat(text(out)).isEmpty();
         assertThat(tree()).isEqualTo(before);
+    }
+
+    @Test
+    void plural_and_article_are_derived_unless_they_are_said() throws IOException {
+        assertThat(run("new", "notes", "Xray Person", "--plural", "Xray People", "--article", "an"))
+                .isZero();
+        assertThat(checkout.read("services/xray-people/src/main/java/org/acme/xraypeople/XrayPerson.java"))
+                .contains("/** An xray person. */", "record XrayPerson(");
+
+        assertThat(run("new", "notes", "Xray Person")).isZero();
+        assertThat(checkout.read("services/xray-persons/src/main/java/org/acme/xraypersons/XrayPerson.java"))
+                .contains("/** A xray person. */");
     }
 
     @Test

@@ -15,9 +15,11 @@ import dev.waystone.templates.TreeFile;
 import dev.waystone.templates.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -119,6 +121,18 @@ class HistoryTest {
         assertThat(plan.merged().tree().files()).containsKeys("mvnw", ".gitignore", "own.txt");
         assertThat(plan.merged().tree().get("mvnw"))
                 .contains(alone.made(templates, versions.getLast()).files().get("mvnw"));
+    }
+
+    /** Else the tests above would hold of a history in which nothing happens. */
+    @Test
+    void the_history_has_every_kind_of_change() {
+        Set<RealChange> found = EnumSet.noneOf(RealChange.class);
+        for (Story story : Story.all()) {
+            Set<RealChange> some = RealChange.between(story, templates, versions(story));
+            System.out.printf("%s: %s%n", story.archetype(), some);
+            found.addAll(some);
+        }
+        assertThat(found).containsExactlyInAnyOrder(RealChange.values());
     }
 
     /** All that an upgrade changes: files that were seeded once stay as they were. */

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 public final class Git {
     private static final Duration NEARBY = Duration.ofMinutes(1);
     private static final Duration FAR = Duration.ofMinutes(10);
+    private static final List<String> ABOUT = List.of("To ", "Cloning into ", "hint: ", "warning: ", "remote: ");
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Path folder;
@@ -83,9 +84,19 @@ public final class Git {
         Answer answer = ask(arguments);
         if (answer.code() != 0) {
             throw new Failure("git " + String.join(" ", arguments) + " fails in " + folder + ": "
-                    + answer.complaint().lines().findFirst().orElse("exit code " + answer.code()));
+                    + reason(answer.complaint()).orElse("exit code " + answer.code()));
         }
         return answer;
+    }
+
+    /** The first line that says why, or the first one. */
+    private static Optional<String> reason(String complaint) {
+        return complaint
+                .lines()
+                .map(String::strip)
+                .filter(line -> ABOUT.stream().noneMatch(line::startsWith))
+                .findFirst()
+                .or(() -> complaint.lines().findFirst());
     }
 
     /** Runs it, whatever its exit code. */

@@ -68,8 +68,7 @@ class GitTest {
         try {
             String url = url(server.getAddress().getPort());
 
-            assertThatThrownBy(() ->
-                            new Git(folder).far().run("-c", "credential.helper=", "clone", "--quiet", url, "copy"))
+            assertThatThrownBy(() -> new Git(folder).far().run("-c", "credential.helper=", "clone", url, "copy"))
                     .isInstanceOf(Failure.class)
                     .hasMessageContaining("terminal prompts disabled")
                     .hasMessageNotContaining("\n");

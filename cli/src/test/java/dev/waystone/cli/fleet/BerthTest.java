@@ -102,11 +102,13 @@ class BerthTest {
         new Git(origin).run("switch", "--quiet", "-c", branch);
         commit(origin, "a person's");
         String theirs = new Git(origin).run("rev-parse", branch).text();
+        new Git(origin).run("switch", "--quiet", "main");
         new Git(copy).run("branch", branch);
 
         assertThatThrownBy(() -> berth.deliver(member(origin, ""), copy, branch))
                 .isInstanceOf(Failure.class)
-                .hasMessageContaining("git push");
+                .hasMessageContaining("git push --quiet origin " + branch)
+                .hasMessageContaining(": ! [rejected]");
         assertThat(new Git(origin).run("rev-parse", branch).text()).isEqualTo(theirs);
     }
 

@@ -56,6 +56,11 @@ final class EvidenceReader {
         }
     }
 
+    /** What stands in the headers of each record of a topic, with its key in front. */
+    List<String> headers(String topic) {
+        return topics.headers(topic);
+    }
+
     Evidence read() {
         return new Evidence(
                 platform.shop().acknowledged(),

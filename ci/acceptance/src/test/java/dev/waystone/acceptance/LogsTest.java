@@ -98,6 +98,79 @@ class LogsTest {
         }
     }
 
+    /** Original payloads and what the database's own log says are no output of ours: who may read those may read the data. */
+    @Test
+    void a_secret_in_an_exception_that_parks_an_event_is_in_no_reason_dead_letter_span_metric_or_line() {
+        var broken = shop.item("1.00", 10);
+        try (var bug = BrokenStock.refusing(platform, broken, "canary password=canary")) {
+            var order = shop.order(Platform.HURRIED_INSTANCE, Shop.lines(broken, 1));
+            shop.end(order, LIMIT);
+            Await.yes("its events are parked", LIMIT, () -> bug.parked(order).equals("1 poison, 2 behind"));
+
+            var lines = platform.log("stock-items").stream()
+                    .filter(line -> line.contains("parked") || line.contains(order.toString()))
+                    .toList();
+            assertNotOut("the log", String.join("\n", lines), "parked");
+            assertNotOut("the reasons", reasons(order), "P0001");
+            assertNotOut("the dead letters", deadLetters(order), "P0001");
+            Await.yes("its span is exported", LIMIT, () -> spans(order).contains("error.type"));
+            assertNotOut("the spans", spans(order), "error.type");
+            assertNotOut("the metrics", metrics(), "waystone_inbox_parked{");
+
+            bug.mendAndRelease(order);
+            Await.yes("nothing of it is parked", LIMIT, () -> bug.parked(order).isEmpty());
+        }
+        platform.atRest();
+    }
+
+    /** The text says what makes it worth looking at, and not the secret. */
+    private static void assertNotOut(String where, String text, String says) {
+        assertThat(text).as(where).contains(says);
+        assertThat(text.toLowerCase(Locale.ROOT)).as(where).doesNotContain(CANARY);
+    }
+
+    /** All but the payload. */
+    private String reasons(UUID order) {
+        return platform.text(
+                "stock_items",
+                "SELECT string_agg((to_jsonb(parked) - 'payload')::text, ' ') FROM parked WHERE aggregate_id = '"
+                        + order + "'");
+    }
+
+    private String deadLetters(UUID order) {
+        return Await.until("a dead letter of " + order, LIMIT, () -> {
+            var letters = platform.headersOn("purchase-orders.stock-items.dlt").stream()
+                    .filter(headers -> headers.startsWith(order.toString()))
+                    .toList();
+            return letters.isEmpty() ? null : String.join("\n", letters);
+        });
+    }
+
+    private String spans(UUID order) {
+        var traces = platform.address("traces");
+        String found = read(traces.resolve("/traces/by/waystone.aggregate.id/" + order));
+        try {
+            var ids = Http.JSON.readTree(found).path("traceIds");
+            return ids.isEmpty()
+                    ? ""
+                    : read(traces.resolve("/traces/" + ids.get(0).asText()));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + found, e);
+        }
+    }
+
+    private String metrics() {
+        return read(platform.address("stock-items").resolve("/q/metrics"));
+    }
+
+    private static String read(URI address) {
+        try {
+            return Http.send("GET", address, null, Map.of("Accept", "*/*")).text();
+        } catch (IOException e) {
+            throw new AssertionError(address + " is not answered", e);
+        }
+    }
+
     private void look(Map<String, String> headers) {
         try {
             assertThat(shop.get("purchase-orders", "/purchase-orders?limit=1", headers)

@@ -32,7 +32,8 @@ final class Platform implements AutoCloseable {
     /** No instance of catalog-items tells anything older. */
     static final Duration HARD_TTL = Duration.ofSeconds(5);
 
-    private static final Duration SOFT_TTL = Duration.ofSeconds(1);
+    /** For so long they tell it without looking for a newer one. */
+    static final Duration SOFT_TTL = Duration.ofSeconds(1);
 
     /** The lock of those who run beside the shared platform, on one of their own or in a second clone: one at a time. */
     static final String ANOTHER = "beside the shared platform";
@@ -227,6 +228,11 @@ final class Platform implements AutoCloseable {
     /** The invariants that do not hold at this moment. */
     Set<Invariant> broken() {
         return Invariants.broken(evidence.read()).keySet();
+    }
+
+    /** What stands in the headers of each record of a topic, with its key in front. */
+    List<String> headersOn(String topic) {
+        return evidence.headers(topic);
     }
 
     /** All that happened until this moment. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,6 +33,22 @@ final class TopicReader {
 
     /** All records of these topics, each partition in its order. */
     synchronized Map<String, List<OnTopic>> read(Collection<String> topics) {
+        read(topics, next, this::add);
+        topics.forEach(topic -> seen.computeIfAbsent(topic, name -> new ArrayList<>()));
+        return seen;
+    }
+
+    /** What stands in the headers of each record of a topic, with its key in front; read anew. */
+    List<String> headers(String topic) {
+        var found = new ArrayList<String>();
+        read(List.of(topic), new HashMap<>(), record -> found.add(headers(record)));
+        return found;
+    }
+
+    private void read(
+            Collection<String> topics,
+            Map<TopicPartition, Long> from,
+            Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (var consumer = new KafkaConsumer<>(config(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var partitions = topics.stream()
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
@@ -39,16 +56,14 @@ final class TopicReader {
                     .toList();
             var ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
-            partitions.forEach(partition -> consumer.seek(partition, next.getOrDefault(partition, 0L)));
+            partitions.forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(this::add);
+                consumer.poll(POLL).forEach(reader);
             }
-            partitions.forEach(partition -> next.put(partition, consumer.position(partition)));
+            partitions.forEach(partition -> from.put(partition, consumer.position(partition)));
         } catch (KafkaException e) {
             throw new AssertionError("the topics cannot be read", e);
         }
-        topics.forEach(topic -> seen.computeIfAbsent(topic, name -> new ArrayList<>()));
-        return seen;
     }
 
     private void add(ConsumerRecord<byte[], byte[]> record) {
@@ -72,6 +87,16 @@ final class TopicReader {
                 false,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 TIMEOUT_MILLIS);
+    }
+
+    private static String headers(ConsumerRecord<byte[], byte[]> record) {
+        var text = new StringBuilder(new String(record.key(), StandardCharsets.UTF_8));
+        record.headers()
+                .forEach(header -> text.append('\n')
+                        .append(header.key())
+                        .append(": ")
+                        .append(new String(header.value(), StandardCharsets.UTF_8)));
+        return text.toString();
     }
 
     private static String header(ConsumerRecord<?, ?> record, String name) {

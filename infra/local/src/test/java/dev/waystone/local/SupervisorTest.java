@@ -66,7 +66,7 @@ class SupervisorTest {
             statement.execute("INSERT INTO seen VALUES ('" + id + "')");
             assertThatThrownBy(() -> statement.execute("DROP TABLE seen")).hasMessageContaining("must be owner");
         }
-        await("the replica has " + id, () -> onReplica(settings, id));
+        await("the replica has " + id, () -> answers(settings, "SELECT FROM seen WHERE id = '" + id + "'"));
     }
 
     @Test
@@ -244,10 +244,6 @@ class SupervisorTest {
 
     private static String password() {
         return new Secrets(OPTIONS.state()).of("redis");
-    }
-
-    private static boolean onReplica(Map<String, String> settings, UUID id) {
-        return answers(settings, "SELECT FROM seen WHERE id = '" + id + "'");
     }
 
     private static boolean answers(Map<String, String> settings, String query) {

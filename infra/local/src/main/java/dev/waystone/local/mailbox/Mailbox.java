@@ -94,13 +94,18 @@ public final class Mailbox implements AutoCloseable {
         }
         return switch (request.line()) {
             case "GET /mails" -> Reply.json(200, mails.latest(mail -> true));
-            case "GET /register" -> new Reply.Document(200, "application/jsonl", mails.register());
+            case "GET /register" -> register();
             case "GET /behaviour" -> Reply.json(200, manners.all());
             case "PUT /behaviour" -> behave(request.json(Behaviour.class));
             case "DELETE /behaviour" -> reset();
             case "GET /health" -> Reply.json(200, Map.of("status", "UP"));
             default -> Reply.notFound(request);
         };
+    }
+
+    private Reply register() throws IOException {
+        Register.Lines lines = mails.register();
+        return new Reply.Stream(200, "application/jsonl", lines.text(), lines.bytes());
     }
 
     private Reply behave(Behaviour behaviour) {

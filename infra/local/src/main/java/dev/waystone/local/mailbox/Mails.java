@@ -85,7 +85,7 @@ final class Mails {
         return Files.exists(file(number)) ? Optional.of(Body.of(read(file(number)))) : Optional.empty();
     }
 
-    synchronized byte[] register() throws IOException {
+    synchronized Register.Lines register() throws IOException {
         return register.lines();
     }
 

@@ -2,6 +2,8 @@ package dev.waystone.local.mailbox;
 
 import dev.waystone.local.web.Json;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,13 +35,26 @@ final class Register {
         Files.write(now, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** All lines, oldest first. */
-    byte[] lines() throws IOException {
-        byte[] old = Files.exists(before) ? Files.readAllBytes(before) : new byte[0];
-        byte[] young = Files.exists(now) ? Files.readAllBytes(now) : new byte[0];
-        byte[] all = new byte[old.length + young.length];
-        System.arraycopy(old, 0, all, 0, old.length);
-        System.arraycopy(young, 0, all, old.length, young.length);
-        return all;
+    /**
+     * All lines by now, oldest first, as they lie in the files.
+     *
+     * @param text more may follow that was added later
+     * @param bytes of the lines by now
+     */
+    record Lines(InputStream text, long bytes) {}
+
+    /** To be closed by who asks; what is added or set aside meanwhile changes nothing in it. */
+    Lines lines() throws IOException {
+        InputStream old = open(before);
+        InputStream young = open(now);
+        return new Lines(new SequenceInputStream(old, young), size(before) + size(now));
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        return Files.exists(file) ? Files.newInputStream(file) : InputStream.nullInputStream();
+    }
+
+    private static long size(Path file) throws IOException {
+        return Files.exists(file) ? Files.size(file) : 0;
     }
 }

@@ -2,7 +2,9 @@ package dev.waystone.local.web;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +17,7 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     private static final int MAX_BODY_BYTES = 64 * 1024;
+    private static final int CHUNK_BYTES = 64 * 1024;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -63,10 +66,33 @@ public final class LoopbackServer implements AutoCloseable {
     private static void answer(HttpExchange exchange, int maxBodyBytes, Handler handler) throws IOException {
         try (exchange) {
             Reply reply = reply(exchange, maxBodyBytes, handler);
-            if (reply instanceof Reply.Document document) {
-                exchange.getResponseHeaders().set("Content-Type", document.type());
-                exchange.sendResponseHeaders(document.status(), document.body().length);
-                exchange.getResponseBody().write(document.body());
+            switch (reply) {
+                case Reply.Document document -> send(exchange, document);
+                case Reply.Stream stream -> send(exchange, stream);
+                case Reply.Silence silence -> {}
+            }
+        }
+    }
+
+    private static void send(HttpExchange exchange, Reply.Document document) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", document.type());
+        exchange.sendResponseHeaders(document.status(), document.body().length);
+        exchange.getResponseBody().write(document.body());
+    }
+
+    private static void send(HttpExchange exchange, Reply.Stream stream) throws IOException {
+        try (InputStream body = stream.body()) {
+            exchange.getResponseHeaders().set("Content-Type", stream.type());
+            exchange.sendResponseHeaders(stream.status(), stream.bytes() == 0 ? -1 : stream.bytes());
+            byte[] chunk = new byte[CHUNK_BYTES];
+            long left = stream.bytes();
+            while (left > 0) {
+                int read = body.readNBytes(chunk, 0, (int) Math.min(chunk.length, left));
+                if (read == 0) {
+                    throw new EOFException("the body has " + left + " bytes less than it said");
+                }
+                exchange.getResponseBody().write(chunk, 0, read);
+                left -= read;
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.waystone.local.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,6 +9,14 @@ import java.util.Map;
 public sealed interface Reply {
     /** An answer with a body. */
     record Document(int status, String type, byte[] body) implements Reply {}
+
+    /**
+     * An answer whose body is too long to be held in memory.
+     *
+     * @param body which is closed when it was sent
+     * @param bytes of it that are sent; it has at least as many
+     */
+    record Stream(int status, String type, InputStream body, long bytes) implements Reply {}
 
     /** No answer: the connection is closed. */
     record Silence() implements Reply {}

@@ -1,5 +1,6 @@
 package dev.waystone.clones;
 
+import dev.waystone.cli.clones.Git;
 import dev.waystone.templates.FileTree;
 import dev.waystone.templates.Folder;
 import dev.waystone.templates.Manifest;
@@ -13,8 +14,18 @@ import java.util.Optional;
 /** The platform's repository, as this build has it. */
 record Checkout(Path root) {
 
+    static final String NO_HISTORY = "this checkout has no history; git fetch --unshallow brings it";
+
     static Checkout ofThisBuild() {
         return new Checkout(Path.of("../..").toAbsolutePath().normalize());
+    }
+
+    /** Whether the versions that templates have had can be read. */
+    boolean hasHistory() {
+        return !new Git(root)
+                .ask("rev-parse", "--is-shallow-repository")
+                .text()
+                .equals("true");
     }
 
     /** The template of an archetype; its golden service as it lies there, without what was built. */

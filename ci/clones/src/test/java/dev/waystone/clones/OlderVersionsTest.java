@@ -3,10 +3,12 @@ package dev.waystone.clones;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.waystone.cli.clones.Git;
 import dev.waystone.cli.clones.GitTemplates;
+import dev.waystone.cli.upgrade.Plan;
 import dev.waystone.templates.Answers;
+import dev.waystone.templates.FileTree;
 import dev.waystone.templates.Generation;
+import dev.waystone.templates.Mode;
 import dev.waystone.templates.Noun;
 import dev.waystone.templates.Template;
 import dev.waystone.templates.Version;
@@ -15,59 +17,113 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Nobody has to upgrade: a clone of every version that a template has had still builds, and passes its own tests, on today's platform. */
+/**
+ * Nobody has to upgrade, and everybody can: a clone of every version that a template has had builds and passes its own tests on today's
+ * platform, both as it was made and after its owner's edits and an upgrade to the newest version. An upgrade that takes a recipe is built by
+ * UpgradeHereTest of {@code ci/acceptance}, from the first version.
+ */
 class OlderVersionsTest {
 
-    private static final long MINUTES = 40;
-    private static final List<String> WORDS = List.of(
-            "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh");
+    private static final long MINUTES = 60;
+    private static final List<String> TENS = List.of("", "Later ", "Last ");
+    private static final List<String> ONES =
+            List.of("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth");
+    private static final String PROSE = "\nThese are ours.\n";
+    private static final String METHOD = """
+
+                static String oursIsOurs() {
+                    return "ours";
+                }
+            """;
 
     private final Checkout checkout = Checkout.ofThisBuild();
     private final GitTemplates history = new GitTemplates(checkout.root());
+    private final Map<String, String> labels = new LinkedHashMap<>();
 
     @Test
-    void a_clone_of_any_version_is_still_a_sound_service() throws Exception {
-        if (!Boolean.getBoolean("waystone.all")) {
-            System.out.println("not run: 1 build of clones of older versions; ./waystone test --all runs it");
-        }
-        assumeTrue(Boolean.getBoolean("waystone.all"));
-        assumeTrue(
-                new Git(checkout.root())
-                        .ask("rev-parse", "--is-shallow-repository")
-                        .text()
-                        .equals("false"),
-                "this checkout has no history; git fetch --unshallow brings it");
+    void a_clone_of_any_version_is_a_sound_service_as_it_was_and_upgraded() throws Exception {
+        assumeTrue(Boolean.getBoolean("waystone.all"), "./waystone test --all runs it");
+        assumeTrue(checkout.hasHistory(), Checkout.NO_HISTORY);
         Workshop workshop = Workshop.in(Path.of("target/older versions").toAbsolutePath(), checkout);
-        Map<String, String> made = new LinkedHashMap<>();
-        for (String archetype : List.of("rest-service", "event-consumer")) {
-            for (Version version : history.versions(archetype)) {
-                Noun noun =
-                        Noun.parse(WORDS.get(made.size()) + (archetype.equals("rest-service") ? " Card" : " Letter"));
-                Template template = history.at(archetype, version);
-                String service = noun.many().toLowerCase().replace(' ', '-');
-                workshop.put(service, Generation.generate(template, answers(template, noun, 8_200 + made.size())));
-                made.put(service, archetype + " " + version);
-            }
-        }
-        assertThat(made).hasSizeGreaterThan(6);
+        put(workshop, "rest-service", " Card", " Stamp");
+        put(workshop, "event-consumer", " Letter", " Parcel");
+        assertThat(labels).hasSizeGreaterThan(10);
 
         workshop.build(MINUTES);
 
         List<String> wrong = new ArrayList<>();
-        for (var clone : made.entrySet()) {
+        for (var clone : labels.entrySet()) {
             Result result = Result.of(workshop.folder(clone.getKey()));
-            System.out.printf("%-24s%7d tests%9.1f s%n", clone.getValue(), result.tests(), result.seconds());
+            System.out.printf("%-36s%7d tests%9.1f s%n", clone.getValue(), result.tests(), result.seconds());
             result.wrong().forEach(line -> wrong.add(clone.getValue() + ": " + line));
         }
         assertThat(wrong).as("see %s", workshop.log()).isEmpty();
     }
 
-    private static Answers answers(Template template, Noun noun, int port) {
-        String word = noun.many().toLowerCase().replace(" ", "");
+    private void put(Workshop workshop, String archetype, String asItWas, String upgraded) {
+        List<Version> versions = history.versions(archetype);
+        for (int each = 0; each < versions.size(); each++) {
+            Template template = history.at(archetype, versions.get(each));
+            String label = archetype + " " + versions.get(each);
+            Answers old = answers(template, noun(each, asItWas));
+            put(workshop, old.noun(), label, Generation.generate(template, old));
+            if (each < versions.size() - 1) {
+                Answers kept = answers(template, noun(each, upgraded));
+                FileTree edited = edited(Generation.generate(template, kept), kept.noun());
+                Plan plan = Plan.of(Generation.lock(edited), edited, template, history.newest(archetype), Set.of());
+                label += " to " + plan.version();
+                if (plan.migrations().stream().allMatch(migration -> migration.recipes().isEmpty())) {
+                    put(workshop, kept.noun(), label, upgraded(plan));
+                } else {
+                    System.out.printf("%-36s runs a recipe: not built here, but by UpgradeHereTest%n", label);
+                }
+            }
+        }
+    }
+
+    private static Noun noun(int each, String what) {
+        return Noun.parse(TENS.get(each / ONES.size()) + ONES.get(each % ONES.size()) + what);
+    }
+
+    private void put(Workshop workshop, Noun noun, String label, FileTree files) {
+        workshop.put(noun.kebabMany(), files);
+        labels.put(noun.kebabMany(), label);
+    }
+
+    /** Prose in a file that is the owner's, a method in one that the template goes on changing. */
+    private static FileTree edited(FileTree made, Noun noun) {
+        String rows = rows(noun);
+        assertThat(Generation.lock(made).mode("README.md")).isEqualTo(Mode.OWNED);
+        assertThat(Generation.lock(made).mode(rows)).isEqualTo(Mode.SHARED);
+        String text = text(made, rows);
+        String longer = text.substring(0, text.lastIndexOf('}')) + METHOD + "}\n";
+        return made.with("README.md", made.files().get("README.md").withText(text(made, "README.md") + PROSE))
+                .with(rows, made.files().get(rows).withText(longer));
+    }
+
+    private static FileTree upgraded(Plan plan) {
+        FileTree upgraded = plan.merged().tree();
+        assertThat(plan.merged().conflicts()).isEmpty();
+        assertThat(text(upgraded, "README.md")).endsWith(PROSE);
+        assertThat(text(upgraded, rows(plan.lock().answers().noun()))).contains(METHOD);
+        return upgraded;
+    }
+
+    private static String rows(Noun noun) {
+        return "src/main/java/org/acme/" + noun.lowerMany() + "/" + noun.pascal() + "s.java";
+    }
+
+    private static String text(FileTree files, String path) {
+        return files.get(path).orElseThrow().text();
+    }
+
+    private Answers answers(Template template, Noun noun) {
+        String word = noun.lowerMany();
         return new Answers(
                 noun,
                 template.manifest().nouns().consumed(),
@@ -80,7 +136,7 @@ class OlderVersionsTest {
                         "onCall",
                         word + "-on-call",
                         "port",
-                        String.valueOf(port))),
+                        String.valueOf(8_200 + labels.size()))),
                 new TreeSet<>(),
                 Answers.Layout.MONOREPO);
     }

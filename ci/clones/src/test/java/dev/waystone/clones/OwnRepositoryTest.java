@@ -56,12 +56,7 @@ class OwnRepositoryTest {
 
     @BeforeEach
     void a_service_of_the_first_version_with_edits() throws IOException {
-        assumeTrue(
-                new Git(checkout.root())
-                        .ask("rev-parse", "--is-shallow-repository")
-                        .text()
-                        .equals("false"),
-                "this checkout has no history; git fetch --unshallow brings it");
+        assumeTrue(checkout.hasHistory(), Checkout.NO_HISTORY);
         Workshop.empty(place);
         makeLocal();
         Template first = history.at(TEMPLATE, Version.parse("1.0.0"));

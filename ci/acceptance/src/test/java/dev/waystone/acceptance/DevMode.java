@@ -26,21 +26,33 @@ final class DevMode implements AutoCloseable {
 
     /** Starts it and waits until it is ready. */
     static DevMode of(SecondClone clone, String service) throws IOException {
+        String repository = System.getProperty("maven.repo.local", "");
+        return in(
+                clone.folder().resolve("services").resolve(service),
+                "../../mvnw",
+                repository.isEmpty() ? "" : "-Dmaven.repo.local=" + repository,
+                clone.folder().resolve(".waystone/dev-mode.log"));
+    }
+
+    /** The same for a service in a repository of its own. */
+    static DevMode alone(Path folder, Path repository) throws IOException {
+        return in(folder, "./mvnw", "-Dmaven.repo.local=" + repository, folder.resolve(".waystone/dev-mode.log"));
+    }
+
+    private static DevMode in(Path folder, String mvnw, String mavenArguments, Path log) throws IOException {
         int port = FreePorts.one();
-        Path log = clone.folder().resolve(".waystone/dev-mode.log");
         var builder = new ProcessBuilder(
-                        List.of("../../mvnw", "-B", "quarkus:dev", "-Dquarkus.http.port=" + port, "-Ddebug=false"))
-                .directory(clone.folder().resolve("services").resolve(service).toFile())
+                        List.of(mvnw, "-B", "quarkus:dev", "-Dquarkus.http.port=" + port, "-Ddebug=false"))
+                .directory(folder.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        String repository = System.getProperty("maven.repo.local", "");
-        if (!repository.isEmpty()) {
-            builder.environment().put("MAVEN_ARGS", "-Dmaven.repo.local=" + repository);
+        if (!mavenArguments.isEmpty()) {
+            builder.environment().put("MAVEN_ARGS", mavenArguments);
         }
         var mode = new DevMode(builder.start(), log, URI.create("http://127.0.0.1:" + port));
         try {
-            Await.yes("dev mode of " + service + " is ready; see " + log, START, mode::isReady);
+            Await.yes("dev mode of " + folder.getFileName() + " is ready; see " + log, START, mode::isReady);
         } catch (AssertionError e) {
             mode.close();
             throw e;

@@ -37,7 +37,7 @@ class FaultRunTest {
     private static final Duration RECOVERY = Duration.ofSeconds(120);
 
     private final Platform platform = Platform.shared();
-    private final boolean all = Boolean.getBoolean("waystone.all");
+    private final boolean all = LongRun.isWished();
 
     @Test
     void nothing_is_lost_and_nothing_done_twice_whatever_is_killed() throws IOException {

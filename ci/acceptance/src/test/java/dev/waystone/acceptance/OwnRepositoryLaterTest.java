@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -26,20 +27,19 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OwnRepositoryLaterTest {
 
-    private static final boolean ALL = Boolean.getBoolean("waystone.all");
     private static final Path TEMPORARY = Path.of("/tmp");
     private static final String SOURCES = "src/main/java/org/acme/parkingpermits/";
     private static final String OFFER = "git branch --list 'waystone/*' --format='%(refname:short)'";
 
     private final int offset = FreePorts.offset();
     private final SecondClone clone = new SecondClone(Platform.rootOfClone(), "own repository later");
-    private final OlderTemplate template = new OlderTemplate(clone, Platform.rootOfClone());
+    private final OlderTemplate template = OlderTemplate.restService(clone, Platform.rootOfClone());
     private Path outside = TEMPORARY;
     private Path repository = TEMPORARY;
 
     @BeforeEach
     void make_a_clone_and_room_outside_once() throws IOException, InterruptedException {
-        assumeTrue(ALL, "part of test --all");
+        assumeTrue(LongRun.isWished(), LongRun.LEFT_OUT);
         if (outside.equals(TEMPORARY)) {
             outside = Files.createTempDirectory(TEMPORARY, "waystone later ");
             repository = Files.createTempDirectory(TEMPORARY, "waystone-empty-"); // MAVEN_ARGS is cut at blanks
@@ -60,7 +60,7 @@ class OwnRepositoryLaterTest {
 
     @Test
     void an_older_one_is_brought_up_to_date_there_with_its_owners_edits() throws IOException, InterruptedException {
-        assumeTrue(template.isToBeHad(), "this checkout has no history; git fetch --unshallow brings it");
+        assumeTrue(template.isToBeHad(), OlderTemplate.NO_HISTORY);
         template.before("1.1.0");
         Path permits = outside.resolve("parking permits");
         done("./waystone new rest-service 'Parking Permit' --owner parking --standalone '" + permits + "'");
@@ -105,7 +105,7 @@ class OwnRepositoryLaterTest {
     }
 
     @Test
-    void an_event_consumer_is_built_tested_checked_and_run() throws IOException, InterruptedException {
+    void an_event_consumer_is_built_tested_checked_and_run_in_dev_mode_too() throws IOException, InterruptedException {
         template.now();
         Path notices = outside.resolve("loyalty notices");
         done("./waystone new event-consumer 'Loyalty Notice' --consumes purchase-orders --standalone '" + notices
@@ -125,6 +125,9 @@ class OwnRepositoryLaterTest {
                                 + " && curl -sf http://127.0.0.1:" + (8106 + offset)
                                 + "/q/health/ready && ./waystone down"))
                 .contains("loyalty-notices  ready after", "\"status\": \"UP\"", "all parts ended");
+        try (DevMode dev = DevMode.alone(notices, repository)) {
+            assertThat(dev.get("/q/health/ready", Map.of())).contains("\"status\": \"UP\"");
+        }
     }
 
     private void stopsAtAManagedFile(Path permits) throws IOException, InterruptedException {

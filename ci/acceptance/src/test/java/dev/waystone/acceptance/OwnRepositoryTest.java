@@ -36,7 +36,7 @@ class OwnRepositoryTest {
 
     @BeforeEach
     void make_a_clone_and_room_outside() throws IOException, InterruptedException {
-        assumeTrue(Boolean.getBoolean("waystone.all"), "part of test --all");
+        assumeTrue(LongRun.isWished(), LongRun.LEFT_OUT);
         outside = Files.createTempDirectory(TEMPORARY, "waystone own ");
         empty = Files.createTempDirectory(TEMPORARY, "waystone-empty-"); // without a blank, at which MAVEN_ARGS is cut
         clone.make();

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A service that was made in the platform's repository from the first version of its template is upgraded there by the command, with
- * all that this takes: files move, an OpenRewrite recipe runs, the result is built and its tests run. For minutes: in {@code test
+ * A service of each template that was made in the platform's repository from its first version is upgraded there by the command, with
+ * all that this takes: files move, OpenRewrite recipes run, the result is built and its tests run. For minutes: in {@code test
  * --all}.
  */
 @Order(4)
@@ -24,19 +24,22 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(Platform.ANOTHER)
 class UpgradeHereTest {
 
-    private static final String SERVICE = "services/loyalty-accounts/";
-    private static final String SOURCES = SERVICE + "src/main/java/org/acme/loyaltyaccounts/";
+    private static final String ACCOUNTS = "services/loyalty-accounts/";
+    private static final String ACCOUNT_SOURCES = ACCOUNTS + "src/main/java/org/acme/loyaltyaccounts/";
+    private static final String REMINDERS = "services/visit-reminders/";
+    private static final String REMINDER_SOURCES = REMINDERS + "src/main/java/org/acme/visitreminders/";
     private static final String OFFER = "git branch --list 'waystone/*' --format='%(refname:short)'";
 
     private final Path root = Platform.rootOfClone();
     private final SecondClone clone = new SecondClone(root, "upgrade here");
-    private final OlderTemplate template = new OlderTemplate(clone, root);
+    private final OlderTemplate restService = OlderTemplate.restService(clone, root);
+    private final OlderTemplate eventConsumer = OlderTemplate.eventConsumer(clone, root);
 
     @BeforeEach
     void make_a_clone_with_a_git_of_its_own() throws IOException, InterruptedException {
-        assumeTrue(Boolean.getBoolean("waystone.all"), "part of test --all");
+        assumeTrue(LongRun.isWished(), LongRun.LEFT_OUT);
         clone.make();
-        assumeTrue(template.isToBeHad(), "this checkout has no history; git fetch --unshallow brings it");
+        assumeTrue(restService.isToBeHad(), OlderTemplate.NO_HISTORY);
         typed(0, """
                 git init -q -b main && git fetch -q '%s' HEAD && git reset -q FETCH_HEAD
                 git config user.name Ada && git config user.email ada@example.org
@@ -46,7 +49,7 @@ class UpgradeHereTest {
 
     @AfterEach
     void end_what_was_started() {
-        if (Boolean.getBoolean("waystone.all")) {
+        if (LongRun.isWished()) {
             clone.endLeftovers();
         }
     }
@@ -54,17 +57,51 @@ class UpgradeHereTest {
     @Test
     void an_older_service_reaches_the_newest_template_with_its_owners_edits_and_green_tests()
             throws IOException, InterruptedException {
-        template.before("1.1.0");
-        commit("build: the template as it was");
-        typed(0, "./waystone new rest-service 'Loyalty Account' --owner loyalty");
-        template.now();
-        OwnersEdits.in(clone.folder().resolve(SERVICE), "LoyaltyAccount");
+        made(restService, "./waystone new rest-service 'Loyalty Account' --owner loyalty");
+        OwnersEdits.in(clone.folder().resolve(ACCOUNTS), "LoyaltyAccount");
         commit("feat: loyalty-accounts, and the template as it is now");
         whatDoesNotBuildIsNotOffered();
 
         assertThat(typed(0, "./waystone upgrade loyalty-accounts"))
                 .contains("runs the recipe all-of.yml", "Built and tested.");
 
+        isOfferedAsOneCommit();
+        assertThat(file(ACCOUNTS + "README.md")).content().endsWith(OwnersEdits.PROSE);
+        assertThat(file(ACCOUNT_SOURCES + "LoyaltyAccounts.java")).content().contains("allOf(", OwnersEdits.METHOD);
+        assertThat(file(ACCOUNT_SOURCES + OwnersEdits.CALLER)).content().contains("rows.allOf(ids, null)");
+        wasTested("loyalty-accounts", "org.acme.loyaltyaccounts");
+    }
+
+    @Test
+    void an_older_consumer_reaches_it_with_a_migrated_table_and_a_type_that_is_called_otherwise()
+            throws IOException, InterruptedException {
+        made(eventConsumer, "./waystone new event-consumer 'Visit Reminder' --owner visits");
+        OwnersEdits.inConsumer(clone.folder().resolve(REMINDERS), "VisitReminder");
+        commit("feat: visit-reminders, and the template as it is now");
+
+        assertThat(typed(0, "./waystone upgrade visit-reminders"))
+                .contains("runs the recipe subject.yml", "V0101 forgets the customer", "Built and tested.");
+
+        isOfferedAsOneCommit();
+        assertThat(file(REMINDERS + "README.md")).content().endsWith(OwnersEdits.PROSE);
+        assertThat(file(REMINDER_SOURCES + "VisitReminders.java")).content().contains(OwnersEdits.METHOD);
+        assertThat(file(REMINDER_SOURCES + OwnersEdits.CALLER))
+                .content()
+                .contains("UUID of(Subject subject)")
+                .doesNotContain("VisitReminder.Subject");
+        assertThat(file(REMINDERS + "src/main/resources/db/migration/V0101__told_customers_are_forgotten.sql"))
+                .exists();
+        wasTested("visit-reminders", "org.acme.visitreminders");
+    }
+
+    private void made(OlderTemplate template, String command) throws IOException, InterruptedException {
+        template.before("1.1.0");
+        commit("build: the template as it was");
+        typed(0, command);
+        template.now();
+    }
+
+    private void isOfferedAsOneCommit() throws IOException, InterruptedException {
         assertThat(typed(
                                 0,
                                 "git rev-list --count main..$(" + OFFER
@@ -74,18 +111,18 @@ class UpgradeHereTest {
                 .first()
                 .isEqualTo("1");
         typed(0, "git merge -q --ff-only $(" + OFFER + ")");
-        assertThat(file(SERVICE + "README.md")).content().endsWith(OwnersEdits.PROSE);
-        assertThat(file(SOURCES + "LoyaltyAccounts.java")).content().contains("allOf(", OwnersEdits.METHOD);
-        assertThat(file(SOURCES + OwnersEdits.CALLER)).content().contains("rows.allOf(ids, null)");
-        assertThat(file(".waystone/logs/upgrade-loyalty-accounts-verify.log"))
+    }
+
+    private void wasTested(String service, String name) throws IOException, InterruptedException {
+        assertThat(file(".waystone/logs/upgrade-" + service + "-verify.log"))
                 .content()
-                .contains("BUILD SUCCESS", "Running org.acme.loyaltyaccounts.ContractTest");
-        assertThat(typed(0, "./waystone check loyalty-accounts")).containsPattern("loyalty-accounts +ok ");
+                .contains("BUILD SUCCESS", "Running " + name + ".ContractTest");
+        assertThat(typed(0, "./waystone check " + service)).containsPattern(service + " +ok ");
     }
 
     private void whatDoesNotBuildIsNotOffered() throws IOException, InterruptedException {
         Files.writeString(
-                file(SOURCES + "Broken.java"),
+                file(ACCOUNT_SOURCES + "Broken.java"),
                 "package org.acme.loyaltyaccounts;\n\nclass Broken extends Missing {}\n");
         commit("feat: broken");
         assertThat(typed(1, "./waystone upgrade loyalty-accounts")).contains("the build failed: ", "Broken.java:[3,");

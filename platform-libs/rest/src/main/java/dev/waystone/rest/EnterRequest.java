@@ -43,14 +43,14 @@ class EnterRequest implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         RoutingContext thisExchange = ClientProxy.unwrap(exchange); // each call of a proxy looks for the request anew
-        HttpServerRequest asked =
-                thisExchange.request(); // the filter's own view of the headers would be a copy of them
+        // The filter's own view of the headers would be a copy of them.
+        HttpServerRequest asked = thisExchange.request();
         Instant deadline = Arrival.time(thisExchange).plus(granted(asked.getHeader(Headers.TIMEOUT)));
         if (!Instant.now().isBefore(deadline)) {
             throw Problems.deadlineExceeded();
         }
-        if (asked.headers()
-                .contains(HttpHeaders.AUTHORIZATION)) { // who has shown nothing is nobody: no need to find out
+        // Who has shown nothing is nobody: no need to find out.
+        if (asked.headers().contains(HttpHeaders.AUTHORIZATION)) {
             enter(ClientProxy.unwrap(caller), Trace.of(thisExchange), deadline);
         }
     }

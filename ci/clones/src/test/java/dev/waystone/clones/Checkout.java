@@ -22,10 +22,7 @@ record Checkout(Path root) {
 
     /** Whether the versions that templates have had can be read. */
     boolean hasHistory() {
-        return !new Git(root)
-                .ask("rev-parse", "--is-shallow-repository")
-                .text()
-                .equals("true");
+        return !new Git(root).ask("rev-parse", "--is-shallow-repository").text().equals("true");
     }
 
     /** The template of an archetype; its golden service as it lies there, without what was built. */

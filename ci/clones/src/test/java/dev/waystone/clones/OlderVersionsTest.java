@@ -77,7 +77,8 @@ class OlderVersionsTest {
                 FileTree edited = edited(Generation.generate(template, kept), kept.noun());
                 Plan plan = Plan.of(Generation.lock(edited), edited, template, history.newest(archetype), Set.of());
                 label += " to " + plan.version();
-                if (plan.migrations().stream().allMatch(migration -> migration.recipes().isEmpty())) {
+                if (plan.migrations().stream()
+                        .allMatch(migration -> migration.recipes().isEmpty())) {
                     put(workshop, kept.noun(), label, upgraded(plan));
                 } else {
                     System.out.printf("%-36s runs a recipe: not built here, but by UpgradeHereTest%n", label);

@@ -29,10 +29,10 @@ class MailPostman implements Postman {
 
     @Override
     public Delivery deliver(OrderNotice orderNotice) {
-        if (!isMailable(OrderNoticeMail.customer(orderNotice).email())) {
+        var mail = OrderNoticeMail.of(orderNotice, config.from());
+        if (!mail.getTo().stream().allMatch(MailPostman::isMailable)) {
             return new Refused("the address is not one that mail can be sent to");
         }
-        var mail = OrderNoticeMail.of(orderNotice, config.from());
         try {
             return told(server.send(mail).toCompletableFuture().join());
         } catch (CompletionException e) {

@@ -34,7 +34,7 @@ final class OrderNoticeMail {
     }
 
     /** Who gets it; known as long as it is due. */
-    static Customer customer(OrderNotice orderNotice) {
+    private static Customer customer(OrderNotice orderNotice) {
         return Objects.requireNonNull(orderNotice.subject().customer(), "the customer is forgotten once it is told");
     }
 

@@ -43,11 +43,8 @@ class ExportTest {
                 .toList();
         assertThat(commands).hasSize(1);
         Path target = folder.resolve("target/backstage");
-        String[] words = commands.getFirst()
-                .replace("target/backstage", target.toString())
-                .split(" ");
 
-        Typed typed = type(List.of(words).subList(1, words.length).toArray(String[]::new));
+        Typed typed = type(HowTo.words(commands.getFirst(), "target/backstage", target));
 
         assertThat(typed.code()).isZero();
         assertThat(target.resolve("tiny-service/template.yaml")).exists();

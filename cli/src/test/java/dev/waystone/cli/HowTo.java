@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What a page of {@code docs/how-to} shows, for the tests that type it. */
@@ -31,5 +32,13 @@ final class HowTo {
             }
         }
         return commands;
+    }
+
+    /** What stands behind {@code ./waystone}, with another place for a path, which may have blanks. */
+    static String[] words(String command, String shown, Path place) {
+        return Arrays.stream(command.split(" "))
+                .skip(1)
+                .map(word -> word.equals(shown) ? place.toString() : word)
+                .toArray(String[]::new);
     }
 }

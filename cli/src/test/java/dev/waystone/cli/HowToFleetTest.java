@@ -38,16 +38,11 @@ class HowToFleetTest {
         var before = fleet.everything();
         List<String> typed = new ArrayList<>();
         for (String command : HowTo.commands(PAGE)) {
-            String[] words = command.replace(
-                            "fleet.yaml", folder.resolve("fleet.yaml").toString())
-                    .split(" ");
-            Typed answer = Typed.of(
-                    house.root,
-                    fleet.workshop,
-                    List.of(words).subList(1, words.length).toArray(String[]::new));
-            typed.add(words[2] + " " + answer.code());
+            String[] words = HowTo.words(command, "fleet.yaml", folder.resolve("fleet.yaml"));
+            Typed answer = Typed.of(house.root, fleet.workshop, words);
+            typed.add(words[1] + " " + answer.code());
             assertThat(answer.out()).as(command).contains(command.contains("--to") ? "1.1.0" : "2.0.0");
-            assertThat(fleet.hasBranch(0)).as(command).isEqualTo(words[2].equals("apply"));
+            assertThat(fleet.hasBranch(0)).as(command).isEqualTo(words[1].equals("apply"));
         }
         assertThat(typed).containsExactly("status 1", "plan 0", "apply 0");
         assertThat(fleet.everything())

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,6 @@ class UpgradeKilledTest {
     private static final String SCRATCH = ".waystone/upgrade/loyalty-accounts";
     private static final int KILLED = 137;
     private static final int ROUNDS = 8;
-    private static final int MOST_ROUNDS = 24;
 
     @TempDir
     Path folder;
@@ -58,10 +58,15 @@ class UpgradeKilledTest {
         whole = (System.nanoTime() - whole) / 1_000_000;
         int killed = 0;
         int midway = 0;
-        for (int round = 0; round < MOST_ROUNDS && (round < ROUNDS || midway == 0); round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             house.git.ask("branch", "-D", BRANCH);
             Process upgrade = KilledUpgrade.start(house.root, clone, "");
-            if (!upgrade.waitFor(whole / 3 + random.nextLong(whole), TimeUnit.MILLISECONDS)) {
+            boolean atWork = round % 2 == 0;
+            if (atWork) {
+                awaitItsWork(upgrade);
+            }
+            long delay = round == 0 ? 0 : random.nextLong(atWork ? whole / 8 + 1 : whole);
+            if (!upgrade.waitFor(delay, TimeUnit.MILLISECONDS)) {
                 upgrade.destroyForcibly().waitFor();
             }
             boolean hit = upgrade.exitValue() == KILLED;
@@ -87,6 +92,15 @@ class UpgradeKilledTest {
                 .isTrue();
         assertThat(Math.min(first.exitValue(), second.exitValue())).isZero();
         nothing_is_lost_and_again_does_all();
+    }
+
+    /** Most of a run is the start of its JVM. */
+    private void awaitItsWork(Process upgrade) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (upgrade.isAlive() && !Files.exists(house.root.resolve(SCRATCH))) {
+            assertThat(System.nanoTime()).as("an upgrade that does not begin").isLessThan(end);
+            LockSupport.parkNanos(500_000);
+        }
     }
 
     private void nothing_is_lost(String when) {

@@ -105,11 +105,6 @@ class FleetOfRepositoriesTest {
     }
 
     private Typed type(String what, String... more) {
-        String[] arguments = new String[3 + more.length];
-        arguments[0] = "fleet";
-        arguments[1] = what;
-        arguments[2] = "--from=" + folder.resolve("fleet.yaml");
-        System.arraycopy(more, 0, arguments, 3, more.length);
-        return Typed.of(house.root, fleet.workshop, arguments);
+        return fleet.type(folder.resolve("fleet.yaml"), what, more);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Standalone clones of a tiny template, each a repository of its own, drifted in different ways. */
 final class TinyFleet {
@@ -27,10 +28,12 @@ final class TinyFleet {
 
     final Workshop workshop = new Poisonable();
     private final AtomicInteger builds = new AtomicInteger();
+    private final TinyHouse house;
     private final Path root;
     private final int count;
 
     TinyFleet(TinyHouse house, Path root, int count) throws IOException {
+        this.house = house;
         this.root = root;
         this.count = count;
         Template template = new GitTemplates(house.root).newest("tiny-service");
@@ -47,6 +50,15 @@ final class TinyFleet {
             drift(i);
             commit(i);
         }
+    }
+
+    /** {@code fleet} and what of it, typed in the house. */
+    Typed type(Path file, String what, String... more) {
+        return Typed.of(
+                house.root,
+                workshop,
+                Stream.concat(Stream.of("fleet", what, "--from=" + file), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     static String name(int i) {

@@ -160,9 +160,7 @@ class HistoryTest {
                 .text()
                 .equals("false");
         if (shallow) {
-            System.out.println("not run: 1 test of the history of " + story.archetype()
-                    + ", which this checkout does not have; git fetch --unshallow brings it");
-            abort("no history");
+            abort("this checkout has no history; git fetch --unshallow brings it");
         }
         List<Version> versions = new ArrayList<>(templates.versions(story.archetype()));
         assertThat(versions).as("real versions of %s", story.archetype()).hasSizeGreaterThan(2);

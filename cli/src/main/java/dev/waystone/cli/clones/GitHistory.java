@@ -26,10 +26,19 @@ final class GitHistory {
 
     /** The last commit at which the template says this version. */
     Optional<String> commit(Manifest newest, Version version) {
+        return all(newest, version).stream().findFirst();
+    }
+
+    /** The first one, which set the version. */
+    Optional<String> first(Manifest newest, Version version) {
+        return all(newest, version).reversed().stream().findFirst();
+    }
+
+    private List<String> all(Manifest newest, Version version) {
         return byCommit(newest).entrySet().stream()
                 .filter(commit -> commit.getValue().equals(version))
                 .map(Map.Entry::getKey)
-                .findFirst();
+                .toList();
     }
 
     /** The last commit that has both trees. */

@@ -50,6 +50,11 @@ public final class GitTemplates implements TemplateSource {
         return history.versions(newest(name).manifest());
     }
 
+    /** A template as it was in the commit that set a version, the first of the first-parent history to say so; empty if none does. */
+    public Optional<Template> raised(String name, Version version) {
+        return history.first(newest(name).manifest(), version).flatMap(commit -> at(name, commit));
+    }
+
     @Override
     public Template newest(String name) {
         return at(name, "HEAD").orElseThrow(() -> {

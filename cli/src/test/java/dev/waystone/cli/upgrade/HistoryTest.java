@@ -13,6 +13,7 @@ import dev.waystone.templates.Mode;
 import dev.waystone.templates.Template;
 import dev.waystone.templates.TreeFile;
 import dev.waystone.templates.Version;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -121,6 +122,19 @@ class HistoryTest {
         assertThat(plan.merged().tree().files()).containsKeys("mvnw", ".gitignore", "own.txt");
         assertThat(plan.merged().tree().get("mvnw"))
                 .contains(alone.made(templates, versions.getLast()).files().get("mvnw"));
+    }
+
+    /** Else two clones of the same version would differ, and {@code check} would call both up to date. */
+    @Test
+    void what_clones_get_changes_with_the_version_only() throws IOException {
+        List<String> broken = new ArrayList<>();
+        for (Story story : Story.all()) {
+            versions(story);
+            new FrozenVersion(root)
+                    .broken(story.archetype(), List.of(story::answers, story.alone()::answers))
+                    .ifPresent(broken::add);
+        }
+        assertThat(broken).isEmpty();
     }
 
     /** Else the tests above would hold of a history in which nothing happens. */

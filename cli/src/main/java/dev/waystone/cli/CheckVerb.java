@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waystone.cli.clones.Clones;
 import dev.waystone.cli.upgrade.Checkup;
+import dev.waystone.cli.upgrade.Trouble;
 import dev.waystone.templates.Lock;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,8 +66,20 @@ final class CheckVerb implements Callable<Integer> {
             if (report.troubles().isEmpty()) {
                 table.row(name, "ok", "-", at(report.lock()));
             }
+            grouped(report.notes())
+                    .forEach((what, notes) -> table.row(name, notes.getFirst().kind(), where(notes), what));
         });
         table.lines().forEach(desk.console()::say);
+    }
+
+    /** Many files of a sample may be gone, and mean the same. */
+    private static Map<String, List<Trouble>> grouped(List<Trouble> notes) {
+        return notes.stream().collect(Collectors.groupingBy(Trouble::what, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static String where(List<Trouble> notes) {
+        String first = notes.getFirst().where();
+        return notes.size() == 1 ? first : first + " and " + (notes.size() - 1) + " more";
     }
 
     private static String at(Optional<Lock> lock) {
@@ -87,6 +101,7 @@ final class CheckVerb implements Callable<Integer> {
         row.put("version", report.lock().map(lock -> lock.version().toString()).orElse(null));
         row.put("newest", report.newest().orElse(null));
         row.put("findings", report.troubles());
+        row.put("notes", report.notes());
         return row;
     }
 }

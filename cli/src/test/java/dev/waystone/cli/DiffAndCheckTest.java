@@ -91,7 +91,6 @@ class DiffAndCheckTest {
         house.edit(clone.resolve(".ci/run"), "echo", "printf");
         house.edit(clone.resolve("service.yaml"), "2998-05-01", "2020-01-01");
         house.edit(clone.resolve(RESOURCE), "int two", "// tag::cache[]\n    int two");
-        Files.delete(clone.resolve("src/main/resources/application.properties"));
 
         Typed typed = type("check");
 
@@ -100,14 +99,12 @@ class DiffAndCheckTest {
                 .containsPattern(
                         "loyalty-accounts +stale version +waystone.lock +is at tiny-service 1.0.0, the template at 1.1.0; ./waystone upgrade")
                 .containsPattern("edited managed +.ci/run +edited here")
-                .containsPattern("missing +src/main/resources/application.properties +deleted here")
                 .containsPattern("leftover tag +" + RESOURCE)
                 .containsPattern("overdue flag +service.yaml:18 +loyalty-accounts.search ended on 2020-01-01; loyalty");
         JsonNode clones =
                 new ObjectMapper().readTree(type("check", "--json").out()).get("clones");
         assertThat(clones.get(0).get("findings").findValuesAsText("kind"))
-                .containsExactlyInAnyOrder(
-                        "stale version", "edited managed", "missing", "leftover tag", "overdue flag");
+                .containsExactlyInAnyOrder("stale version", "edited managed", "leftover tag", "overdue flag");
     }
 
     @Test

@@ -40,20 +40,22 @@ public final class Checkup {
      * @param lock the clone's; empty if it cannot be read
      * @param newest the version of the template as it is now, if it is to be had
      * @param troubles what must be put right
+     * @param notes what is as its owner may wish it, and worth knowing: owned and shared files that are gone
      */
-    public record Report(Optional<Lock> lock, Optional<String> newest, List<Trouble> troubles) {}
+    public record Report(Optional<Lock> lock, Optional<String> newest, List<Trouble> troubles, List<Trouble> notes) {}
 
     /** Everything that is wrong with the clone in a folder. */
     public Report of(Path folder) {
         List<Trouble> troubles = new ArrayList<>();
+        List<Trouble> notes = new ArrayList<>();
         Optional<Clone> clone = clone(folder, troubles);
         Optional<String> newest = clone.flatMap(found -> newest(found, troubles));
         clone.ifPresent(found -> {
             lock(found, troubles);
-            drift(found, troubles);
+            drift(found, troubles, notes);
         });
         descriptor(folder, troubles);
-        return new Report(clone.map(Clone::lock), newest, List.copyOf(troubles));
+        return new Report(clone.map(Clone::lock), newest, List.copyOf(troubles), List.copyOf(notes));
     }
 
     private static Optional<Clone> clone(Path folder, List<Trouble> troubles) {
@@ -107,14 +109,18 @@ public final class Checkup {
         }
     }
 
-    private static void drift(Clone clone, List<Trouble> troubles) {
+    private static void drift(Clone clone, List<Trouble> troubles, List<Trouble> notes) {
         try {
             FileTree files = clone.files();
             Drift.of(clone.lock(), files)
-                    .forEach(finding -> troubles.add(new Trouble(
-                            finding.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                            finding.path(),
-                            finding.text())));
+                    .forEach(finding -> (finding.isNote() ? notes : troubles)
+                            .add(new Trouble(
+                                    finding.kind()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', ' '),
+                                    finding.path(),
+                                    finding.text())));
         } catch (TemplateException e) {
             e.problems().forEach(problem -> troubles.add(new Trouble("file", ".", problem)));
         }

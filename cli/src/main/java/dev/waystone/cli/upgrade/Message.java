@@ -28,6 +28,9 @@ record Message(Clone service, Plan plan, Branch.State state) {
                                                 .map(Conflict::path)
                                                 .toList()) + ".";
                 });
+        plan.merged().conflicts().stream()
+                .filter(conflict -> !conflict.blocks())
+                .forEach(conflict -> lines.add(conflict.path() + ": " + conflict.reason() + "."));
         lines.add("");
         lines.add(Branch.trailer(state));
         return String.join("\n", lines) + "\n";

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Where a clone is not as its lock says. Edits of owned and shared files are not drift: they are the user's. */
+/** Where a clone is not as its lock says. Edits of owned and shared files are not drift: they are the user's; deletions are told. */
 public final class Drift {
     private static final Pattern MARKER = Pattern.compile("(?m)^(<<<<<<< yours|>>>>>>> template )");
 
@@ -15,14 +15,9 @@ public final class Drift {
         List<Finding> findings = new ArrayList<>();
         lock.files().forEach((path, entry) -> {
             TreeFile file = yours.files().get(path);
-            if (file == null && entry.mode() != Mode.OWNED) {
-                findings.add(new Finding(
-                        path,
-                        Finding.Kind.MISSING,
-                        "deleted here; the template's changes to it are reported, not applied"));
-            } else if (file != null
-                    && entry.mode() == Mode.MANAGED
-                    && !file.hash().equals(entry.hash())) {
+            if (file == null) {
+                findings.add(deleted(path, entry.mode()));
+            } else if (entry.mode() == Mode.MANAGED && !file.hash().equals(entry.hash())) {
                 findings.add(new Finding(
                         path,
                         Finding.Kind.EDITED_MANAGED,
@@ -31,6 +26,26 @@ public final class Drift {
         });
         yours.files().forEach((path, file) -> texts(path, file, findings));
         return findings;
+    }
+
+    /** A deletion is an edit like another: of a file that is not the template's it is the user's business. */
+    private static Finding deleted(String path, Mode mode) {
+        return switch (mode) {
+            case MANAGED ->
+                new Finding(
+                        path,
+                        Finding.Kind.MISSING,
+                        "deleted here, but it is the template's; upgrade with --take-theirs " + path
+                                + " to have it again");
+            case SHARED ->
+                new Finding(
+                        path,
+                        Finding.Kind.DELETED,
+                        "shared, and deleted here: it stays so, and an upgrade says if the template changed it");
+            case OWNED ->
+                new Finding(
+                        path, Finding.Kind.DELETED, "owned, and deleted here: it stays so, whatever the template does");
+        };
     }
 
     private static void texts(String path, TreeFile file, List<Finding> findings) {

@@ -60,6 +60,7 @@ class MutantsTest {
                         Laws::edits),
                 mutant("edits", "what is the user's own is overwritten", overwriting(Mode.OWNED), Laws::edits),
                 mutant("edits", "an edited managed file is overwritten", overwriting(Mode.MANAGED), Laws::edits),
+                mutant("edits", "what the user deleted comes again", resurrecting(), Laws::edits),
                 mutant("edits", "conflicts are not told", silent(), Laws::edits));
     }
 
@@ -142,6 +143,22 @@ class MutantsTest {
                 for (String path : merged.tree().files().keySet()) {
                     if (rules.mode().apply(path) == mode && theirs.get(path).isPresent()) {
                         tree = tree.with(path, theirs.files().get(path));
+                    }
+                }
+                return new Merged(tree, merged.conflicts());
+            }
+        };
+    }
+
+    private static Engine resurrecting() {
+        return new Engine() {
+            @Override
+            public Merged merge(FileTree base, FileTree yours, FileTree theirs, MergeRules rules) {
+                Merged merged = Engine.super.merge(base, yours, theirs, rules);
+                FileTree tree = merged.tree();
+                for (Conflict conflict : merged.conflicts()) {
+                    if (conflict.kind() == Conflict.Kind.DELETED_BY_USER) {
+                        tree = tree.with(conflict.path(), theirs.files().get(conflict.path()));
                     }
                 }
                 return new Merged(tree, merged.conflicts());

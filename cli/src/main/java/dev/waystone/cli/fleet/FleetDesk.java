@@ -3,6 +3,7 @@ package dev.waystone.cli.fleet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waystone.cli.Console;
+import dev.waystone.cli.Failure;
 import dev.waystone.cli.Table;
 import dev.waystone.cli.clones.MavenRun;
 import dev.waystone.cli.clones.TemplateSource;
@@ -53,8 +54,22 @@ public final class FleetDesk {
         return standings.stream().allMatch(Standing::isGood) ? 0 : 1;
     }
 
-    /** Upgrades, or plans it. @return 0 if no clone needs a hand */
+    /**
+     * Upgrades, or plans it.
+     *
+     * @return 0 if no clone needs a hand
+     * @throws Failure if another process upgrades this fleet
+     */
     public int upgrade(Workshop workshop, Upgrader.Wish wish) throws InterruptedException, JsonProcessingException {
+        if (wish.dryRun()) {
+            return run(workshop, wish);
+        }
+        try (Turn turn = Turn.of(state, file.file())) {
+            return run(workshop, wish);
+        }
+    }
+
+    private int run(Workshop workshop, Upgrader.Wish wish) throws InterruptedException, JsonProcessingException {
         AtomicInteger done = new AtomicInteger();
         String doing = wish.dryRun() ? "planning" : "upgrading";
         Fleet fleet = new Fleet(file, state, templates, workshop, result -> progress(doing, done.incrementAndGet()));

@@ -82,6 +82,10 @@ class OwnRepositoryTest {
 
         assertThat(type(blocks.get(2), "")).contains("published ");
         assertThat(type(blocks.get(2), "")).contains("nothing has changed since ");
+        assertThat(typed("./waystone publish --json --to '" + outside.resolve("platform repository") + "'"))
+                .as("the same for programs")
+                .containsPattern("\"artifacts\" : [1-9]\\d")
+                .contains("\"changed\" : false");
     }
 
     private Path permits() {

@@ -4,6 +4,7 @@ import dev.waystone.cli.Failure;
 import dev.waystone.cli.clones.Clone;
 import dev.waystone.cli.clones.Git;
 import dev.waystone.templates.Version;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The branch on which an upgrade is offered. It is made in one step and never moved. */
@@ -13,6 +14,7 @@ final class Branch {
 
     private final Git git;
     private final String name;
+    private final Path folder;
 
     /** How an upgrade on a branch ended. */
     enum State {
@@ -26,6 +28,7 @@ final class Branch {
 
     Branch(Clone clone, Version version) {
         this.git = new Git(clone.repository());
+        this.folder = clone.folder();
         this.name = "waystone/upgrade-" + clone.name() + "-" + version;
     }
 
@@ -42,7 +45,7 @@ final class Branch {
      * How the upgrade ended that is on the branch already, made from the commit that is checked out.
      *
      * @return empty if there is no such branch
-     * @throws Failure if there is one that is something else
+     * @throws Failure if there is one that is something else, or another service's
      */
     Optional<State> made() {
         Optional<String> tip = git.id("refs/heads/" + name);
@@ -57,8 +60,23 @@ final class Branch {
                     "the branch " + name + " is there already, and not as an upgrade of what is checked out; merge it,"
                             + " or delete it, also where it was pushed to: git branch -D " + name);
         }
+        checkFolder(tip.get());
         String word = message.substring(at + TRAILER.length()).strip();
         return Optional.of(State.valueOf(word.toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    /** Two services of one name in one repository have one branch; it is whose commit it has. */
+    private void checkFolder(String tip) {
+        String own = new Git(folder).run("rev-parse", "--show-prefix").text();
+        String changed = git.run("diff", "--name-only", "--no-relative", "-z", tip + "^", tip)
+                .text();
+        for (String path : changed.split("\0")) {
+            if (!path.startsWith(own)) {
+                throw new Failure(
+                        "the branch " + name + " is there already, and upgrades another service of this name: " + path
+                                + " is not in " + own + "; merge it, or delete it: git branch -D " + name);
+            }
+        }
     }
 
     /** Gives a commit the branch's name; all or nothing. */

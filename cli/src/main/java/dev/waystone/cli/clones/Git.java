@@ -16,14 +16,32 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The user's own {@code git} in a folder. Each call is a process that ends within a limit and never asks anybody for a password;
- * safe for use by many threads.
+ * The user's own {@code git} in a folder. Each call is a process that ends within a limit, never asks anybody for a password, and
+ * works in that folder's repository even if a hook of another one started it. Safe for use
+ * by many threads.
  */
 public final class Git {
     private static final Duration NEARBY = Duration.ofMinutes(1);
     private static final Duration FAR = Duration.ofMinutes(10);
     private static final List<String> ABOUT = List.of("To ", "Cloning into ", "hint: ", "warning: ", "remote: ");
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    /** What says which repository git works in, where git itself calls this command from a hook or an alias. */
+    static final List<String> ELSEWHERE = List.of(
+            "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+            "GIT_COMMON_DIR",
+            "GIT_CONFIG",
+            "GIT_DIR",
+            "GIT_GRAFT_FILE",
+            "GIT_IMPLICIT_WORK_TREE",
+            "GIT_INDEX_FILE",
+            "GIT_INTERNAL_SUPER_PREFIX",
+            "GIT_NO_REPLACE_OBJECTS",
+            "GIT_OBJECT_DIRECTORY",
+            "GIT_PREFIX",
+            "GIT_REPLACE_REF_BASE",
+            "GIT_SHALLOW_FILE",
+            "GIT_WORK_TREE");
 
     private final Path folder;
     private final Duration patience;
@@ -114,6 +132,7 @@ public final class Git {
         command.addAll(Arrays.asList(arguments));
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
+            ELSEWHERE.forEach(builder.environment()::remove);
             builder.environment().put("GIT_TERMINAL_PROMPT", "0");
             builder.environment().putAll(environment);
             return answer(builder.start(), input, String.join(" ", arguments));

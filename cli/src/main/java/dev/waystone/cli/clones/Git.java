@@ -43,6 +43,10 @@ public final class Git {
             "GIT_SHALLOW_FILE",
             "GIT_WORK_TREE");
 
+    /** An empty program is none to git, and comes before those of its configuration. */
+    private static final Map<String, String> ASKS_NOBODY =
+            Map.of("GIT_TERMINAL_PROMPT", "0", "GIT_ASKPASS", "", "SSH_ASKPASS", "", "SSH_ASKPASS_REQUIRE", "never");
+
     private final Path folder;
     private final Duration patience;
     private final Map<String, String> environment;
@@ -133,7 +137,7 @@ public final class Git {
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
             ELSEWHERE.forEach(builder.environment()::remove);
-            builder.environment().put("GIT_TERMINAL_PROMPT", "0");
+            builder.environment().putAll(ASKS_NOBODY);
             builder.environment().putAll(environment);
             return answer(builder.start(), input, String.join(" ", arguments));
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -68,13 +69,27 @@ class GitTest {
         try {
             String url = url(server.getAddress().getPort());
 
-            assertThatThrownBy(() -> new Git(folder).far().run("-c", "credential.helper=", "clone", url, "copy"))
+            Path dialog = dialog();
+            String asks = "core.askPass=" + dialog;
+
+            assertThatThrownBy(() ->
+                            new Git(folder).far().run("-c", "credential.helper=", "-c", asks, "clone", url, "copy"))
                     .isInstanceOf(Failure.class)
                     .hasMessageContaining("terminal prompts disabled")
                     .hasMessageNotContaining("\n");
+            assertThat(folder.resolve("asked")).doesNotExist();
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void no_program_that_asks_for_a_password_is_passed_on() {
+        String asks = new Git(folder)
+                .run("-c", "alias.asks=!echo \"[$GIT_ASKPASS][$SSH_ASKPASS][$SSH_ASKPASS_REQUIRE]\"", "asks")
+                .text();
+
+        assertThat(asks).isEqualTo("[][][never]");
     }
 
     @Test
@@ -88,6 +103,13 @@ class GitTest {
         git.run("init", "--quiet");
         git.run("config", "core.sshCommand", "ssh -p 7");
         assertThat(new Ssh(git).environment()).containsValue("ssh -p 7" + quiet);
+    }
+
+    /** A program that asks a person for a password, as desktops set one. */
+    private Path dialog() throws IOException {
+        Path dialog = Files.writeString(folder.resolve("dialog"), "#!/bin/sh\ntouch '" + folder + "/asked'\necho me\n");
+        assertThat(dialog.toFile().setExecutable(true)).isTrue();
+        return dialog;
     }
 
     private static String url(int port) {

@@ -67,6 +67,19 @@ class FleetOfRepositoriesTest {
     }
 
     @Test
+    void no_password_of_a_url_is_told() throws IOException {
+        members("{git: \"http://bot:s3cr3t@127.0.0.1:1/shop.git\"}");
+
+        assertThat(apply().out()).contains("http://***@127.0.0.1:1/shop.git").doesNotContain("s3cr3t");
+        assertThat(type("apply", "--no-verify", "--json").out())
+                .contains("http://***@127.0.0.1:1/shop.git")
+                .doesNotContain("s3cr3t");
+        assertThat(type("status", "--json").out())
+                .contains("\"place\" : \"http://***@127.0.0.1:1/shop.git\"")
+                .doesNotContain("s3cr3t");
+    }
+
+    @Test
     void a_service_may_lie_in_a_folder_of_a_repository() throws IOException {
         Path platform = folder.resolve("platform.git");
         new Git(folder).run("clone", "--quiet", "--bare", house.root.toString(), platform.toString());

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The user's own {@code git} in a folder. Each call is a process that ends within a limit, never asks anybody for a password, and
- * works in that folder's repository even if a hook of another one started it. Safe for use
+ * works in that folder's repository even if a hook of another one started it. No failure tells a password of a URL. Safe for use
  * by many threads.
  */
 public final class Git {
@@ -105,8 +105,8 @@ public final class Git {
     public Answer run(String... arguments) {
         Answer answer = ask(arguments);
         if (answer.code() != 0) {
-            throw new Failure("git " + String.join(" ", arguments) + " fails in " + folder + ": "
-                    + reason(answer.complaint()).orElse("exit code " + answer.code()));
+            throw new Failure(Credentials.hidden("git " + String.join(" ", arguments) + " fails in " + folder + ": "
+                    + reason(answer.complaint()).orElse("exit code " + answer.code())));
         }
         return answer;
     }
@@ -139,7 +139,7 @@ public final class Git {
             ELSEWHERE.forEach(builder.environment()::remove);
             builder.environment().putAll(ASKS_NOBODY);
             builder.environment().putAll(environment);
-            return answer(builder.start(), input, String.join(" ", arguments));
+            return answer(builder.start(), input, Credentials.hidden(String.join(" ", arguments)));
         } catch (IOException e) {
             throw new Failure("cannot run git (" + e.getMessage() + "); install it (Debian: apt-get install git)");
         }

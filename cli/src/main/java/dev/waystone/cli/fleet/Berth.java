@@ -1,6 +1,7 @@
 package dev.waystone.cli.fleet;
 
 import dev.waystone.cli.Failure;
+import dev.waystone.cli.clones.Credentials;
 import dev.waystone.cli.clones.Deletion;
 import dev.waystone.cli.clones.Git;
 import dev.waystone.templates.TemplateException;
@@ -46,7 +47,7 @@ final class Berth {
         }
         Path folder = copy.resolve(member.folder()).normalize();
         if (!folder.startsWith(copy)) {
-            throw new Failure("folder " + member.folder() + " leads out of " + member.place());
+            throw new Failure("folder " + member.folder() + " leads out of " + member.shown());
         }
         return folder;
     }
@@ -126,6 +127,6 @@ final class Berth {
         String text = problem instanceof TemplateException wrong
                 ? String.join("; ", wrong.problems())
                 : String.valueOf(problem.getMessage());
-        return String.join("; ", text.lines().toList());
+        return Credentials.hidden(String.join("; ", text.lines().toList()));
     }
 }

@@ -54,7 +54,7 @@ final class Fleet {
     private Result next(FleetFile.Member member, int wave, Upgrader.Wish wish, AtomicBoolean red) {
         if (red.get() && !wish.dryRun()) {
             return new Result(
-                    member.name(), member.place(), wave, "", "", Result.Word.WAITING, "a red clone came before");
+                    member.name(), member.shown(), wave, "", "", Result.Word.WAITING, "a red clone came before");
         }
         Result result = one(member, wave, wish);
         if (result.word() == Result.Word.RED) {
@@ -85,10 +85,10 @@ final class Fleet {
             }
             return result;
         } catch (Failure | TemplateException | IOException | UncheckedIOException e) {
-            return new Result(member.name(), member.place(), wave, from, "", Result.Word.RED, Berth.oneLine(e));
+            return new Result(member.name(), member.shown(), wave, from, "", Result.Word.RED, Berth.oneLine(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Result(member.name(), member.place(), wave, from, "", Result.Word.RED, "interrupted");
+            return new Result(member.name(), member.shown(), wave, from, "", Result.Word.RED, "interrupted");
         }
     }
 
@@ -125,6 +125,6 @@ final class Fleet {
             case READY -> plan.changes().size() + " files change";
             default -> "";
         };
-        return new Result(member.name(), member.place(), wave, from, to, word, detail);
+        return new Result(member.name(), member.shown(), wave, from, to, word, detail);
     }
 }

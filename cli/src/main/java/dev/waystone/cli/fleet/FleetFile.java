@@ -1,6 +1,7 @@
 package dev.waystone.cli.fleet;
 
 import dev.waystone.cli.Failure;
+import dev.waystone.cli.clones.Credentials;
 import dev.waystone.render.YamlCheck;
 import dev.waystone.templates.TemplateException;
 import java.io.IOException;
@@ -39,8 +40,13 @@ public record FleetFile(Path file, List<Member> members, List<String> waves, int
         /** What people know it by: the last name in the place. */
         public String name() {
             String path =
-                    (folder.isEmpty() ? place : folder).replaceAll("/+$", "").replaceAll("\\.git$", "");
+                    (folder.isEmpty() ? shown() : folder).replaceAll("/+$", "").replaceAll("\\.git$", "");
             return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);
+        }
+
+        /** Its place as it may be told and kept: without a password. */
+        public String shown() {
+            return Credentials.hidden(place);
         }
     }
 

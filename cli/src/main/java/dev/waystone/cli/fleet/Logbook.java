@@ -3,6 +3,7 @@ package dev.waystone.cli.fleet;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waystone.cli.Failure;
+import dev.waystone.cli.clones.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,13 +53,14 @@ final class Logbook {
     }
 
     private static String id(FleetFile.Member member) {
-        return member.place() + " " + member.folder();
+        return member.shown() + " " + member.folder();
     }
 
     private static SortedMap<String, Entry> read(Path file) {
         try {
             return Files.exists(file)
-                    ? JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, Entry>>() {})
+                    ? JSON.readValue(
+                            Credentials.hidden(Files.readString(file)), new TypeReference<TreeMap<String, Entry>>() {})
                     : new TreeMap<>();
         } catch (IOException e) {
             throw new Failure(file + " is no logbook of a fleet; remove it, and every clone is looked at again");

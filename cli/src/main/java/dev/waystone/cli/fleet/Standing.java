@@ -31,7 +31,7 @@ record Standing(
             Checkup.Report report = checkup.of(folder);
             return new Standing(
                     member.name(),
-                    member.place(),
+                    member.shown(),
                     report.lock().map(Lock::template).orElse(""),
                     report.lock().map(lock -> lock.version().toString()).orElse(""),
                     report.newest().orElse(""),
@@ -42,7 +42,7 @@ record Standing(
                             .toList());
         } catch (Failure | TemplateException | UncheckedIOException e) {
             return new Standing(
-                    member.name(), member.place(), "", "", "", 0, List.of("unreachable: " + Berth.oneLine(e)));
+                    member.name(), member.shown(), "", "", "", 0, List.of("unreachable: " + Berth.oneLine(e)));
         }
     }
 

@@ -81,6 +81,32 @@ class LogbookTest {
     }
 
     @Test
+    void no_password_of_a_url_is_kept() throws IOException {
+        FleetFile.Member secret = new FleetFile.Member("https://bot:s3cr3t@example.org/shop.git", true, "");
+        Result result = result(Result.Word.UPGRADED);
+
+        new Logbook(file).note(secret, KEY, result);
+
+        assertThat(file).content().contains("https://***@example.org/shop.git").doesNotContain("s3cr3t");
+        assertThat(new Logbook(file).done(secret, KEY)).contains(result);
+    }
+
+    @Test
+    void one_that_an_older_command_wrote_is_read_and_its_passwords_are_forgotten() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                {"https://bot:s3cr3t@example.org/shop.git ": {"key": "%s", "result": {"name": "shop",
+                 "place": "https://bot:s3cr3t@example.org/shop.git", "wave": 1, "from": "1.0.0", "to": "1.1.0",
+                 "word": "CURRENT", "detail": ""}}}
+                """.formatted(KEY));
+        FleetFile.Member secret = new FleetFile.Member("https://bot:s3cr3t@example.org/shop.git", true, "");
+
+        assertThat(new Logbook(file).done(secret, KEY)).isPresent();
+        new Logbook(file).note(SHOP, KEY, result(Result.Word.UPGRADED));
+        assertThat(file).content().doesNotContain("s3cr3t");
+    }
+
+    @Test
     void one_that_is_something_else_is_told_in_one_line() throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "mine");

@@ -52,6 +52,21 @@ class FleetWavesTest {
     }
 
     @Test
+    void what_nobody_foresaw_is_the_row_of_its_clone_and_not_the_end_of_the_run() throws IOException {
+        TinyFleet fleet = fleet(3, "waves: [all]\nparallel: 1\n");
+        fleet.bug = TinyFleet.name(1);
+
+        Map<String, JsonNode> results = results(Typed.of(house.root, fleet.workshop, apply()));
+
+        assertThat(word(results, 0)).isEqualTo("upgraded");
+        assertThat(word(results, 1)).isEqualTo("red");
+        assertThat(results.get(TinyFleet.name(1)).path("detail").asText())
+                .isEqualTo("unexpected: IllegalArgumentException: a mistake of ours");
+        assertThat(results.get(TinyFleet.name(1)).path("from").asText()).isEqualTo("1.0.0");
+        assertThat(word(results, 2)).isEqualTo("waiting");
+    }
+
+    @Test
     void as_many_are_built_at_once_as_the_file_says_and_never_more() throws IOException {
         TinyFleet fleet = fleet(9, "waves: [all]\nparallel: 2\n");
         var meeting = new Meeting(2);

@@ -32,6 +32,9 @@ final class TinyFleet {
     private final Path root;
     private final int count;
 
+    /** At which clone the workshop fails as nobody foresaw. */
+    String bug = "";
+
     TinyFleet(TinyHouse house, Path root, int count) throws IOException {
         this.house = house;
         this.root = root;
@@ -171,6 +174,9 @@ final class TinyFleet {
             builds.incrementAndGet();
             if (Files.exists(scratch.folder().resolve(POISON))) {
                 throw new Failure("a test is red: PoisonTest (all of it: build.log)");
+            }
+            if (scratch.clone().folder().getFileName().toString().equals(bug)) {
+                throw new IllegalArgumentException("a mistake of ours");
             }
         }
 

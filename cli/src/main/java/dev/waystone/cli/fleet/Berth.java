@@ -6,6 +6,7 @@ import dev.waystone.cli.clones.Deletion;
 import dev.waystone.cli.clones.Git;
 import dev.waystone.templates.TemplateException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,10 +124,16 @@ final class Berth {
         }
     }
 
-    static String oneLine(Exception problem) {
-        String text = problem instanceof TemplateException wrong
-                ? String.join("; ", wrong.problems())
-                : String.valueOf(problem.getMessage());
+    /** What went wrong with a clone, for its row: what nobody foresaw, too, since one clone never ends a run. */
+    static String oneLine(Throwable problem) {
+        String text = switch (problem) {
+            case TemplateException wrong -> String.join("; ", wrong.problems());
+            case Failure known -> known.getMessage();
+            case IOException disk -> String.valueOf(disk.getMessage());
+            case UncheckedIOException disk -> disk.getMessage();
+            case OutOfMemoryError memory -> "it is too large for this command's memory: " + memory.getMessage();
+            default -> "unexpected: " + problem.getClass().getSimpleName() + ": " + problem.getMessage();
+        };
         return Credentials.hidden(String.join("; ", text.lines().toList()));
     }
 }

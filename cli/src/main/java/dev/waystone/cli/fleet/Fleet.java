@@ -1,6 +1,5 @@
 package dev.waystone.cli.fleet;
 
-import dev.waystone.cli.Failure;
 import dev.waystone.cli.clones.Clone;
 import dev.waystone.cli.clones.Git;
 import dev.waystone.cli.clones.TemplateSource;
@@ -9,9 +8,7 @@ import dev.waystone.cli.upgrade.Plan;
 import dev.waystone.cli.upgrade.Upgrader;
 import dev.waystone.cli.upgrade.Workshop;
 import dev.waystone.templates.Conflict;
-import dev.waystone.templates.TemplateException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,11 +81,11 @@ final class Fleet {
                 logbook.note(member, key, result);
             }
             return result;
-        } catch (Failure | TemplateException | IOException | UncheckedIOException e) {
-            return new Result(member.name(), member.shown(), wave, from, "", Result.Word.RED, Berth.oneLine(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Result(member.name(), member.shown(), wave, from, "", Result.Word.RED, "interrupted");
+        } catch (RuntimeException | IOException | OutOfMemoryError | StackOverflowError e) {
+            return new Result(member.name(), member.shown(), wave, from, "", Result.Word.RED, Berth.oneLine(e));
         }
     }
 

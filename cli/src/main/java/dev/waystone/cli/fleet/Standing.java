@@ -5,8 +5,6 @@ import dev.waystone.cli.clones.Clone;
 import dev.waystone.cli.upgrade.Checkup;
 import dev.waystone.templates.FileTree;
 import dev.waystone.templates.Lock;
-import dev.waystone.templates.TemplateException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,7 +38,7 @@ record Standing(
                             .filter(trouble -> !trouble.kind().equals("stale version"))
                             .map(trouble -> trouble.kind() + " " + trouble.where())
                             .toList());
-        } catch (Failure | TemplateException | UncheckedIOException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             return new Standing(
                     member.name(), member.shown(), "", "", "", 0, List.of("unreachable: " + Berth.oneLine(e)));
         }

@@ -6,6 +6,7 @@ import dev.waystone.cli.clones.Git;
 import dev.waystone.templates.Version;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The branch on which an upgrade is offered. It is made in one step and never moved. */
 final class Branch {
@@ -36,7 +37,7 @@ final class Branch {
         return name;
     }
 
-    /** The last line of its commit's message. */
+    /** A line at the end of its commit's message. */
     static String trailer(State state) {
         return TRAILER + state.name().toLowerCase(java.util.Locale.ROOT);
     }
@@ -54,15 +55,25 @@ final class Branch {
         }
         String message = git.run("log", "-1", "--format=%B", tip.get()).text();
         boolean fromHere = git.id(tip.get() + "^").equals(git.id("HEAD"));
-        int at = message.lastIndexOf(TRAILER);
-        if (!fromHere || at < 0) {
+        Optional<State> said = said(message);
+        if (!fromHere || said.isEmpty()) {
             throw new Failure(
                     "the branch " + name + " is there already, and not as an upgrade of what is checked out; merge it,"
                             + " or delete it, also where it was pushed to: git branch -D " + name);
         }
         checkFolder(tip.get());
-        String word = message.substring(at + TRAILER.length()).strip();
-        return Optional.of(State.valueOf(word.toUpperCase(java.util.Locale.ROOT)));
+        return said;
+    }
+
+    /** Hooks and people put trailers of their own below it. */
+    private static Optional<State> said(String message) {
+        return message.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(TRAILER))
+                .reduce((first, last) -> last)
+                .flatMap(line -> Stream.of(State.values())
+                        .filter(state -> trailer(state).equals(line))
+                        .findFirst());
     }
 
     /** Two services of one name in one repository have one branch; it is whose commit it has. */

@@ -67,6 +67,24 @@ class FleetOfRepositoriesTest {
     }
 
     @Test
+    void a_conflict_that_was_turned_down_is_offered_anew() throws IOException {
+        Path other = folder.resolve("a person's");
+        new Git(folder).run("clone", "--quiet", origin.toString(), other.toString());
+        Path resource = other.resolve("src/main/java/org/acme/loyaltyaccounts/LoyaltyAccountResource.java");
+        house.edit(resource, "PAGE = 20", "PAGE = 7");
+        new Git(other).run("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "-am", "seven");
+        new Git(other).run("push", "--quiet", "origin", "main");
+        members("{git: \"" + origin.toUri() + "\"}");
+        String told = apply().out();
+        assertThat(told).contains("needs a person").contains(" on " + BRANCH);
+        new Git(origin).run("branch", "-D", BRANCH);
+
+        assertThat(apply().out()).isEqualTo(told);
+
+        assertThat(TinyFleet.branches(origin)).contains(BRANCH);
+    }
+
+    @Test
     void no_password_of_a_url_is_told() throws IOException {
         members("{git: \"http://bot:s3cr3t@127.0.0.1:1/shop.git\"}");
 

@@ -50,8 +50,7 @@ final class Fleet {
 
     private Result next(FleetFile.Member member, int wave, Upgrader.Wish wish, AtomicBoolean red) {
         if (red.get() && !wish.dryRun()) {
-            return new Result(
-                    member.name(), member.shown(), wave, "", "", Result.Word.WAITING, "a red clone came before");
+            return Result.without(member, wave, "", Result.Word.WAITING, "a red clone came before");
         }
         Result result = one(member, wave, wish);
         if (result.word() == Result.Word.RED) {
@@ -83,9 +82,9 @@ final class Fleet {
             return result;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Result(member.name(), member.shown(), wave, from, "", Result.Word.RED, "interrupted");
+            return Result.without(member, wave, from, Result.Word.RED, "interrupted");
         } catch (RuntimeException | IOException | OutOfMemoryError | StackOverflowError e) {
-            return new Result(member.name(), member.shown(), wave, from, "", Result.Word.RED, Berth.oneLine(e));
+            return Result.without(member, wave, from, Result.Word.RED, Berth.oneLine(e));
         }
     }
 
@@ -100,9 +99,13 @@ final class Fleet {
         return new Git(clone.folder()).id("HEAD").orElse("none") + " " + version + (wish.verify() ? "" : " unverified");
     }
 
+    /** What was offered and is gone was turned down: it is offered anew. */
     private static boolean isThere(Path folder, Result result) {
-        return result.word() != Result.Word.UPGRADED
-                || new Git(folder).id(result.detail()).isPresent();
+        return result.word() == Result.Word.CURRENT
+                || Optional.ofNullable(result.branch())
+                        .filter(branch -> !branch.isEmpty())
+                        .flatMap(new Git(folder)::id)
+                        .isPresent();
     }
 
     private static Result result(FleetFile.Member member, int wave, String from, Outcome outcome) {
@@ -122,6 +125,14 @@ final class Fleet {
             case READY -> plan.changes().size() + " files change";
             default -> "";
         };
-        return new Result(member.name(), member.shown(), wave, from, to, word, detail);
+        return new Result(
+                member.name(),
+                member.shown(),
+                wave,
+                from,
+                to,
+                word,
+                detail,
+                outcome.branch().orElse(""));
     }
 }

@@ -1,5 +1,7 @@
 package dev.waystone.cli.fleet;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What became of one clone.
  *
@@ -10,8 +12,17 @@ package dev.waystone.cli.fleet;
  * @param to the version it goes to; empty if that cannot be said
  * @param word how it ended
  * @param detail its branch, what a person must decide, or why it failed
+ * @param branch where the upgrade or its conflicts are offered; empty if there is none
  */
-record Result(String name, String place, int wave, String from, String to, Word word, String detail) {
+record Result(
+        String name,
+        String place,
+        int wave,
+        String from,
+        String to,
+        Word word,
+        String detail,
+        @Nullable String branch) {
 
     /** How it ended. */
     enum Word {
@@ -37,6 +48,11 @@ record Result(String name, String place, int wave, String from, String to, Word 
         String text() {
             return text;
         }
+    }
+
+    /** One that is on no branch. */
+    static Result without(FleetFile.Member member, int wave, String from, Word word, String why) {
+        return new Result(member.name(), member.shown(), wave, from, "", word, why, "");
     }
 
     /** Whether a later run need not look at it again. */

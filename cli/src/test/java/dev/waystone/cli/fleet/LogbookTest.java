@@ -117,6 +117,6 @@ class LogbookTest {
     }
 
     private static Result result(Result.Word word) {
-        return new Result("shop", "../shop", 2, "1.0.0", "1.1.0", word, "waystone/upgrade-shops-1.1.0");
+        return new Result("shop", "../shop", 2, "1.0.0", "1.1.0", word, "its detail", "waystone/upgrade-shops-1.1.0");
     }
 }

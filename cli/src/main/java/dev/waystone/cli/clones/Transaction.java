@@ -25,10 +25,14 @@ final class Transaction implements AutoCloseable {
     private final Thread hook = new Thread(this::undo);
     private boolean ended;
 
-    /** @param staging a folder for what is prepared, on the same disk as its place; deleted at the end in any case */
+    /**
+     * @param staging a folder for what is prepared, on the same disk as its place; empty at first, whatever a killed one left there, and
+     *     deleted at the end in any case
+     */
     Transaction(Path staging) throws IOException {
         this.staging = staging;
         Runtime.getRuntime().addShutdownHook(hook);
+        Deletion.of(staging);
         Files.createDirectories(staging);
     }
 

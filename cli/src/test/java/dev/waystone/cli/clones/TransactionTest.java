@@ -36,6 +36,19 @@ class TransactionTest {
     }
 
     @Test
+    void what_a_killed_one_left_is_not_taken_for_its_own() throws IOException {
+        Path left = Files.createDirectories(folder.resolve("staging/service"));
+        Files.writeString(left.resolve("another's.txt"), "left");
+
+        try (var transaction = changed(folder)) {
+            transaction.commit();
+        }
+
+        assertThat(folder.resolve("service")).isDirectoryContaining("glob:**/a.txt");
+        assertThat(folder.resolve("service/another's.txt")).doesNotExist();
+    }
+
+    @Test
     void a_signal_undoes_it() throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),

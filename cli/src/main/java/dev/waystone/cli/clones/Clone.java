@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /**
  * A service that was made from a template. Its files are read anew each time they are asked for.
  *
- * @param folder where its {@code waystone.lock} lies
+ * @param folder where its {@code waystone.lock} lies, without links on the way
  * @param repository the root of what it is built with: itself, or the platform's
  * @param lock what it was made from
  */
@@ -19,10 +19,12 @@ public record Clone(Path folder, Path repository, Lock lock) {
     /**
      * The clone in a folder.
      *
+     * @param named the folder, or a link to it
      * @throws Failure if there is no lock file in it
      * @throws dev.waystone.templates.TemplateException if that cannot be used, with every problem
      */
-    public static Clone in(Path folder) {
+    public static Clone in(Path named) {
+        Path folder = withoutLinks(named);
         Path file = folder.resolve(Lock.FILE);
         try {
             Lock lock = Lock.parse(Files.readString(file), file.toString());
@@ -57,6 +59,15 @@ public record Clone(Path folder, Path repository, Lock lock) {
     /** Its folder as seen from its repository: empty for a standalone one, else without a slash at its end. */
     public String path() {
         return repository.relativize(folder).toString().replace('\\', '/');
+    }
+
+    /** A folder as it is called without symbolic links on the way; itself if it is not there. */
+    public static Path withoutLinks(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder;
+        }
     }
 
     private static Path root(Path folder, Answers.Layout layout) {

@@ -45,7 +45,8 @@ public final class Checkup {
     public record Report(Optional<Lock> lock, Optional<String> newest, List<Trouble> troubles, List<Trouble> notes) {}
 
     /** Everything that is wrong with the clone in a folder. */
-    public Report of(Path folder) {
+    public Report of(Path named) {
+        Path folder = Clone.withoutLinks(named);
         List<Trouble> troubles = new ArrayList<>();
         List<Trouble> notes = new ArrayList<>();
         Optional<Clone> clone = clone(folder, troubles);

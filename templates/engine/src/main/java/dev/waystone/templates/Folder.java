@@ -16,19 +16,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** A tree's folder on disk. Symbolic links are read and written as links, and never followed. */
+/** A tree's folder on disk. Symbolic links in it are read and written as links, and never followed. */
 public final class Folder {
     private Folder() {}
 
     /**
      * Reads what lies below a folder.
      *
+     * @param named the folder, or a link to it
      * @param wanted which paths to read; a folder that is not wanted (given with / at its end) is not entered
      * @throws UncheckedIOException if something cannot be read
      */
-    public static FileTree read(Path folder, Predicate<String> wanted) {
+    public static FileTree read(Path named, Predicate<String> wanted) {
         SortedMap<String, TreeFile> files = new TreeMap<>();
         try {
+            Path folder = named.toRealPath(); // a walk that starts at a link sees nothing
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
@@ -46,7 +48,7 @@ public final class Folder {
                 }
             });
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException(named + " cannot be read: " + e.getMessage(), e);
         }
         return new FileTree(files);
     }

@@ -29,7 +29,7 @@ import java.util.TreeSet;
  * @param lock the clone's, before
  * @param to the template that it goes to
  * @param migrations what is done besides merging, oldest first
- * @param before the clone as it is
+ * @param before the clone as it is, on the disk or in a commit
  * @param merged the clone after it, recipes left out, with the new lock; and where it needs a person
  * @param changes by path
  * @param managed the files that are the template's, by the names that they have after it, sorted
@@ -63,6 +63,11 @@ public record Plan(
         Lock lock = clone.lock();
         Template to = version.map(text -> templates.at(lock.template(), Version.parse(text)))
                 .orElseGet(() -> templates.newest(lock.template()));
+        return of(clone, templates, to, takeTheirs);
+    }
+
+    static Plan of(Clone clone, TemplateSource templates, Template to, Set<String> takeTheirs) {
+        Lock lock = clone.lock();
         if (to.manifest().version().compareTo(lock.version()) < 0) {
             throw new Failure(clone.name() + " is at " + lock.template() + " " + lock.version() + ", "
                     + to.manifest().version() + " is older; there is no way back but Git's");

@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second working tree of a clone's repository, at the commit that is checked out. It lies in {@code .waystone}, belongs to
+ * A second working tree of a clone's repository, at a commit. It lies in {@code .waystone}, belongs to
  * one upgrade at a time, and is gone when that is over; what a killed one left is taken away by the next.
  */
 public final class Scratch implements AutoCloseable {
@@ -49,11 +51,11 @@ public final class Scratch implements AutoCloseable {
         return new Scratch(clone, place, turn);
     }
 
-    /** Makes the working tree, in place of one that was left. */
-    void make() throws IOException {
+    /** Makes the working tree at a commit, in place of one that was left. */
+    void make(String commit) throws IOException {
         clear();
         Files.createDirectories(place);
-        user.run("-c", "core.hooksPath=/dev/null", "worktree", "add", "--quiet", "--detach", tree().toString(), "HEAD");
+        user.run("-c", "core.hooksPath=/dev/null", "worktree", "add", "--quiet", "--detach", tree().toString(), commit);
     }
 
     /** The clone as the user has it. */
@@ -98,15 +100,19 @@ public final class Scratch implements AutoCloseable {
                 "--force",
                 "--pathspec-file-nul",
                 "--pathspec-from-file=" + list);
-        git.run(
-                "-c",
-                "core.hooksPath=/dev/null",
-                "commit",
-                "--quiet",
-                "--no-verify",
-                "--cleanup=verbatim",
-                "-F",
-                file.toString());
+        return commit(git, file);
+    }
+
+    /** The commit that the working tree is at, with another message. @return its id, which no branch has yet */
+    String reword(String message) throws IOException {
+        return commit(new Git(tree()), Files.writeString(place.resolve("message"), message), "--amend");
+    }
+
+    private static String commit(Git git, Path message, String... how) {
+        List<String> command = new ArrayList<>(List.of("-c", "core.hooksPath=/dev/null", "commit"));
+        command.addAll(List.of("--quiet", "--no-verify", "--cleanup=verbatim", "-F", message.toString()));
+        command.addAll(List.of(how));
+        git.run(command.toArray(String[]::new));
         return git.run("rev-parse", "HEAD").text();
     }
 

@@ -60,12 +60,12 @@ public final class Upgrader {
         if (first.isNothing()) {
             return new Outcome(Outcome.Kind.NOTHING, first, Optional.empty());
         }
-        if (!first.stopping().isEmpty()) {
-            return new Outcome(Outcome.Kind.STOPPED, first, Optional.empty());
-        }
         try (Scratch scratch = Scratch.of(clone)) {
             Branch branch = new Branch(clone, first.version());
             Optional<Branch.State> made = branch.made();
+            if (made.isPresent() && !first.stopping().isEmpty()) {
+                return new Outcome(Outcome.Kind.STOPPED, first, Optional.empty());
+            }
             if (made.isPresent()) {
                 return outcome(made.get(), first, branch);
             }
@@ -76,9 +76,16 @@ public final class Upgrader {
 
     private Outcome upgrade(Scratch scratch, Branch branch, Plan first, Wish wish)
             throws IOException, InterruptedException {
-        scratch.make();
+        scratch.make("HEAD");
         progress.accept(Step.COPIED);
-        Plan plan = withRecipes(scratch, first, wish);
+        Plan copied = ofTheCommit(scratch, first, wish);
+        if (copied.isNothing()) {
+            return new Outcome(Outcome.Kind.NOTHING, copied, Optional.empty());
+        }
+        if (!copied.stopping().isEmpty()) {
+            return new Outcome(Outcome.Kind.STOPPED, copied, Optional.empty());
+        }
+        Plan plan = withRecipes(scratch, copied, wish);
         progress.accept(Step.MIGRATED);
         write(CloneFiles.read(scratch.folder()), plan.merged().tree(), scratch.folder());
         progress.accept(Step.MERGED);
@@ -92,16 +99,23 @@ public final class Upgrader {
         return outcome(state, plan, branch);
     }
 
-    /** The plan anew if there are recipes; else the first one is right, since a clean tree is what the copy has. */
-    private Plan withRecipes(Scratch scratch, Plan first, Wish wish) throws IOException, InterruptedException {
-        if (first.migrations().stream()
-                .allMatch(migration -> migration.recipes().isEmpty())) {
-            return first;
+    /**
+     * The plan for what is committed. On the disk may lie something else: a file that Git was told to pass over, or what was
+     * checked out when the first plan was made, before the older template was fetched.
+     */
+    private Plan ofTheCommit(Scratch scratch, Plan first, Wish wish) {
+        boolean same = CloneFiles.read(scratch.folder()).equals(first.before());
+        return same ? first : Plan.of(Clone.in(scratch.folder()), templates, first.to(), wish.takeTheirs());
+    }
+
+    /** The plan anew if there are recipes, which only the copy can run. */
+    private Plan withRecipes(Scratch scratch, Plan plan, Wish wish) throws IOException, InterruptedException {
+        if (plan.migrations().stream().allMatch(migration -> migration.recipes().isEmpty())) {
+            return plan;
         }
-        FileTree before = CloneFiles.read(scratch.folder());
         Plan.Three three =
-                new Migrator(templates, workshop).migrate(scratch, before, templates.of(first.lock()), first.to());
-        return Plan.of(first.lock(), before, three, first.to(), wish.takeTheirs());
+                new Migrator(templates, workshop).migrate(scratch, plan.before(), templates.of(plan.lock()), plan.to());
+        return Plan.of(plan.lock(), plan.before(), three, plan.to(), wish.takeTheirs());
     }
 
     private Branch.State verify(Scratch scratch, Plan plan, Wish wish) throws IOException, InterruptedException {

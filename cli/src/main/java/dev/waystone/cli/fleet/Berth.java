@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Where a member's clone lies on this machine: its own folder, or a fetched copy of its repository. */
 final class Berth {
@@ -53,10 +55,19 @@ final class Berth {
         return folder;
     }
 
-    /** Sends the branch of an upgrade to where the member was fetched from; nothing for a folder of this machine. */
+    /**
+     * Sends the branch of an upgrade to where the member was fetched from; nothing for a folder of this machine. What is there
+     * already is replaced only by a commit of the same files.
+     */
     void deliver(FleetFile.Member member, Path folder, String branch) {
         if (member.isGit()) {
-            new Git(folder).far().run("push", "--quiet", "origin", branch);
+            Git git = new Git(folder);
+            String there = "refs/remotes/origin/" + branch;
+            List<String> push = new ArrayList<>(List.of("push", "--quiet", "origin", branch));
+            if (git.id(there + "^{tree}").equals(git.id(branch + "^{tree}"))) {
+                push.add(2, "--force-with-lease=" + branch + ":" + there);
+            }
+            git.far().run(push.toArray(String[]::new));
         }
     }
 

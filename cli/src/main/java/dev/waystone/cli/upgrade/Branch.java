@@ -4,11 +4,14 @@ import dev.waystone.cli.Failure;
 import dev.waystone.cli.clones.Clone;
 import dev.waystone.cli.clones.Git;
 import dev.waystone.templates.Version;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The branch on which an upgrade is offered. It is made in one step and never moved. */
+/**
+ * The branch on which an upgrade is offered. It is made in one step, and moved only to say that what is on it was built, too.
+ */
 final class Branch {
     private static final String NONE = "0000000000000000000000000000000000000000";
     private static final String TRAILER = "Waystone-Upgrade: ";
@@ -93,5 +96,19 @@ final class Branch {
     /** Gives a commit the branch's name; all or nothing. */
     void make(String commit) {
         git.run("update-ref", "-m", "waystone upgrade", "refs/heads/" + name, commit, NONE);
+    }
+
+    /** The commit that is on it. */
+    String tip() {
+        return git.run("rev-parse", "refs/heads/" + name).text();
+    }
+
+    String message(String commit) {
+        return new String(git.run("log", "-1", "--format=%B", commit).output(), StandardCharsets.UTF_8);
+    }
+
+    /** Puts a commit in the place of another, unless somebody else has done so; all or nothing. */
+    void replace(String old, String commit) {
+        git.run("update-ref", "-m", "waystone upgrade", "refs/heads/" + name, commit, old);
     }
 }

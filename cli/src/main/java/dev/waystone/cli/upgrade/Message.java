@@ -7,6 +7,18 @@ import java.util.List;
 
 /** What the commit of an upgrade says. */
 record Message(Clone service, Plan plan, Branch.State state) {
+    private static final String VERIFIED = "Merged, built and tested by ./waystone upgrade.";
+    private static final String UNVERIFIED = "Merged by ./waystone upgrade; neither built nor tested, as was asked.";
+
+    /** A message of an upgrade that was built and tested after all. */
+    static String verified(String unverified) {
+        return unverified
+                        .stripTrailing()
+                        .replace(UNVERIFIED, VERIFIED)
+                        .replace(Branch.trailer(Branch.State.UNVERIFIED), Branch.trailer(Branch.State.VERIFIED))
+                + "\n";
+    }
+
     String text() {
         String template = plan.lock().template();
         List<String> lines = new ArrayList<>();
@@ -18,8 +30,8 @@ record Message(Clone service, Plan plan, Branch.State state) {
                 .forEach(migration -> lines.add(migration.version() + ": " + migration.note()));
         lines.add(
                 switch (state) {
-                    case VERIFIED -> "Merged, built and tested by ./waystone upgrade.";
-                    case UNVERIFIED -> "Merged by ./waystone upgrade; neither built nor tested, as was asked.";
+                    case VERIFIED -> VERIFIED;
+                    case UNVERIFIED -> UNVERIFIED;
                     case CONFLICTS ->
                         "Merged by ./waystone upgrade, with conflicts to decide in "
                                 + String.join(

@@ -66,12 +66,30 @@ public final class Upgrader {
             if (made.isPresent() && !first.stopping().isEmpty()) {
                 return new Outcome(Outcome.Kind.STOPPED, first, Optional.empty());
             }
+            if (made.equals(Optional.of(Branch.State.UNVERIFIED)) && wish.verify()) {
+                return outcome(verifyOffered(scratch, branch), first, branch);
+            }
             if (made.isPresent()) {
                 return outcome(made.get(), first, branch);
             }
             progress.accept(Step.CHECKED);
             return upgrade(scratch, branch, first, wish);
         }
+    }
+
+    /** What was offered without a build, amended by a person or not, says from now on that it was built. */
+    private Branch.State verifyOffered(Scratch scratch, Branch branch) throws IOException, InterruptedException {
+        String offered = branch.tip();
+        progress.accept(Step.CHECKED);
+        scratch.make(offered);
+        progress.accept(Step.MERGED);
+        workshop.verify(scratch);
+        progress.accept(Step.VERIFIED);
+        String commit = scratch.reword(Message.verified(branch.message(offered)));
+        progress.accept(Step.COMMITTED);
+        branch.replace(offered, commit);
+        progress.accept(Step.BRANCHED);
+        return Branch.State.VERIFIED;
     }
 
     private Outcome upgrade(Scratch scratch, Branch branch, Plan first, Wish wish)

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Services in repositories of their own, outside the checkout, as their owners have them later: an older one is brought up to date with
- * what was published since, and one of the other template is built, tested and run. Their Maven repository was empty and is
+ * what was published since, one of the other template is built, tested and run, and each set of features is left out. Their Maven repository was empty and is
  * their own. In {@code test --all}.
  */
 @Order(4)
@@ -30,6 +32,16 @@ class OwnRepositoryLaterTest {
     private static final Path TEMPORARY = Path.of("/tmp");
     private static final String SOURCES = "src/main/java/org/acme/parkingpermits/";
     private static final String OFFER = "git branch --list 'waystone/*' --format='%(refname:short)'";
+
+    /** All that there are; another topic than the sample's takes the sample and its mails away. */
+    private static final List<String> SETS = List.of(
+            "rest-service 'Parking Fine' --without flags",
+            "rest-service 'Parking Fine' --without cache,flags",
+            "event-consumer 'Parking Alert' --consumes purchase-orders --without flags",
+            "event-consumer 'Parking Alert' --consumes purchase-orders --without mail",
+            "event-consumer 'Parking Alert' --consumes purchase-orders --without mail,flags",
+            "event-consumer 'Parking Alert' --consumes stock-items",
+            "event-consumer 'Parking Alert' --consumes stock-items --without flags");
 
     private final int offset = FreePorts.offset();
     private final SecondClone clone = new SecondClone(Platform.rootOfClone(), "own repository later");
@@ -128,6 +140,41 @@ class OwnRepositoryLaterTest {
         try (DevMode dev = DevMode.alone(notices, repository)) {
             assertThat(dev.get("/q/health/ready", Map.of())).contains("\"status\": \"UP\"");
         }
+    }
+
+    /** Whole ones are built above and by OwnRepositoryTest. */
+    @Test
+    void each_set_of_features_that_can_be_left_out_is_built_and_tested_there()
+            throws IOException, InterruptedException {
+        template.now();
+        assertThat(Stream.concat(features("rest-service"), features("event-consumer")))
+                .as("whoever adds one adds its sets below")
+                .containsExactly("cache", "flags", "sample", "mail", "flags");
+        for (String wish : SETS) {
+            passesItsTests(wish + " --owner parking", outside.resolve("set " + SETS.indexOf(wish)));
+        }
+    }
+
+    private void passesItsTests(String wish, Path folder) throws IOException, InterruptedException {
+        done("./waystone new " + wish + " --standalone '" + folder + "'");
+        own(folder, 0, "./mvnw -q verify && ./waystone check");
+        long classes =
+                Long.parseLong(own(folder, 0, "cat target/surefire-reports/*.txt | grep -c 'Failures: 0, Errors: 0'")
+                        .strip());
+        assertThat(classes).as(wish).isBetween(5L, 99L);
+        System.out.printf("%s: %d classes of tests%n", wish, classes);
+        SecondClone.endAllOf(folder);
+    }
+
+    private static Stream<String> features(String archetype) throws IOException {
+        return Files.readAllLines(
+                        Platform.rootOfClone().resolve("templates/archetypes/" + archetype + "/template.yaml"))
+                .stream()
+                .dropWhile(line -> !line.equals("features:"))
+                .skip(1)
+                .takeWhile(line -> line.startsWith(" "))
+                .filter(line -> line.matches("  [a-z]+:"))
+                .map(line -> line.strip().replace(":", ""));
     }
 
     private void stopsAtAManagedFile(Path permits) throws IOException, InterruptedException {

@@ -133,7 +133,7 @@ final class New implements Callable<Integer> {
     private Optional<Answers> answers(Template template, Collection<Descriptor> services) {
         var form = new NewAnswers(
                 template.manifest(),
-                new NewChecks(template.manifest(), services, desk.house().root()),
+                new NewChecks(template, services, desk.house().root()),
                 questions);
         Optional<Answers> answers = form.of(told);
         form.problems().forEach(desk.console()::complain);

@@ -4,7 +4,9 @@ import dev.waystone.cli.clones.Contracts;
 import dev.waystone.cli.clones.FreePort;
 import dev.waystone.render.Descriptor;
 import dev.waystone.templates.Manifest;
+import dev.waystone.templates.NameClashes;
 import dev.waystone.templates.Noun;
+import dev.waystone.templates.Template;
 import dev.waystone.templates.TemplateException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,19 +27,22 @@ final class NewChecks {
     /** PostgreSQL cuts names at 63 bytes; the longest is the role {@code <service>_training_owner} of a build. */
     private static final int LONGEST_SERVICE = 48;
 
+    private final Template template;
     private final Manifest manifest;
     private final Collection<Descriptor> services;
     private final Path root;
 
-    NewChecks(Manifest manifest, Collection<Descriptor> services, Path root) {
-        this.manifest = manifest;
+    NewChecks(Template template, Collection<Descriptor> services, Path root) {
+        this.template = template;
+        this.manifest = template.manifest();
         this.services = services;
         this.root = root;
     }
 
     Optional<String> noun(String one, String many, String article) {
         try {
-            return service(Noun.of(one, many, article).kebabMany());
+            Noun noun = Noun.of(one, many, article);
+            return NameClashes.of(template, noun).stream().findFirst().or(() -> service(noun.kebabMany()));
         } catch (TemplateException e) {
             return Optional.of(String.join("; ", e.problems()));
         }

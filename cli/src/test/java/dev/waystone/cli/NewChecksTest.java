@@ -3,10 +3,13 @@ package dev.waystone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waystone.render.Descriptors;
+import dev.waystone.templates.FileTree;
 import dev.waystone.templates.Manifest;
+import dev.waystone.templates.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +58,11 @@ class NewChecksTest {
     private NewChecks checks(Path platform) throws IOException {
         String place = "templates/archetypes/event-consumer/template.yaml";
         return new NewChecks(
-                Manifest.parse(Files.readString(root.resolve(place)), place),
+                new Template(
+                        Manifest.parse(Files.readString(root.resolve(place)), place),
+                        FileTree.EMPTY,
+                        FileTree.EMPTY,
+                        Optional.empty()),
                 Descriptors.readAll(platform).values(),
                 platform);
     }

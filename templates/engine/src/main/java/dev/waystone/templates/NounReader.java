@@ -67,6 +67,9 @@ final class NounReader {
                     + "; allowed: a name for a class and a variable, such as " + read + " Record");
         } else if (!read.contains(" ") && isOfJava(read)) {
             problems.add(name + " is a class of java.lang; allowed: a name of your own, such as Loyalty " + read);
+        } else if (TakenTables.isTaken(read)) {
+            problems.add(name + " would be the table " + TakenTables.table(read) + ", which " + TakenTables.whose(read)
+                    + "; allowed: a name of your own, such as " + read + " Record");
         }
     }
 
@@ -75,7 +78,8 @@ final class NounReader {
         return WORD.matcher(stripped).matches() ? "; did you mean " + stripped + "?" : "";
     }
 
-    private static boolean isOfJava(String type) {
+    /** Whether a class of that name is in every source as it is. */
+    static boolean isOfJava(String type) {
         try {
             Class.forName("java.lang." + type, false, null);
             return true;

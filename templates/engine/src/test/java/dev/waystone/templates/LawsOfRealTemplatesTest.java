@@ -54,6 +54,12 @@ class LawsOfRealTemplatesTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("cases")
+    void the_same_answers_give_the_same_bytes(String name, long seed) {
+        laws(name).determinism(seed);
+    }
+
+    @ParameterizedTest(name = "{0}, seed {1}")
+    @MethodSource("cases")
     void a_new_clone_is_an_upgraded_one_and_twice_is_once(String name, long seed) {
         laws(name).upgrade(seed);
     }

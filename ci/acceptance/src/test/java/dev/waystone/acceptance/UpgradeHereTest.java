@@ -28,23 +28,16 @@ class UpgradeHereTest {
     private static final String ACCOUNT_SOURCES = ACCOUNTS + "src/main/java/org/acme/loyaltyaccounts/";
     private static final String REMINDERS = "services/visit-reminders/";
     private static final String REMINDER_SOURCES = REMINDERS + "src/main/java/org/acme/visitreminders/";
-    private static final String OFFER = "git branch --list 'waystone/*' --format='%(refname:short)'";
 
-    private final Path root = Platform.rootOfClone();
-    private final SecondClone clone = new SecondClone(root, "upgrade here");
-    private final OlderTemplate restService = OlderTemplate.restService(clone, root);
-    private final OlderTemplate eventConsumer = OlderTemplate.eventConsumer(clone, root);
+    private final GitClone clone = new GitClone(Platform.rootOfClone(), "upgrade here");
+    private final OlderTemplate restService = clone.restService();
+    private final OlderTemplate eventConsumer = clone.eventConsumer();
 
     @BeforeEach
     void make_a_clone_with_a_git_of_its_own() throws IOException, InterruptedException {
         assumeTrue(LongRun.isWished(), LongRun.LEFT_OUT);
         clone.make();
         assumeTrue(restService.isToBeHad(), OlderTemplate.NO_HISTORY);
-        typed(0, """
-                git init -q -b main && git fetch -q '%s' HEAD && git reset -q FETCH_HEAD
-                git config user.name Ada && git config user.email ada@example.org
-                git add -A && { git commit -qm 'what is not committed yet' || true; }
-                """.formatted(root));
     }
 
     @AfterEach
@@ -58,7 +51,7 @@ class UpgradeHereTest {
     void an_older_service_reaches_the_newest_template_with_its_owners_edits_and_green_tests()
             throws IOException, InterruptedException {
         made(restService, "./waystone new rest-service 'Loyalty Account' --owner loyalty");
-        OwnersEdits.in(clone.folder().resolve(ACCOUNTS), "LoyaltyAccount");
+        OwnersEdits.in(file(ACCOUNTS), "LoyaltyAccount");
         commit("feat: loyalty-accounts, and the template as it is now");
         whatDoesNotBuildIsNotOffered();
 
@@ -76,7 +69,7 @@ class UpgradeHereTest {
     void an_older_consumer_reaches_it_with_a_migrated_table_and_a_type_that_is_called_otherwise()
             throws IOException, InterruptedException {
         made(eventConsumer, "./waystone new event-consumer 'Visit Reminder' --owner visits");
-        OwnersEdits.inConsumer(clone.folder().resolve(REMINDERS), "VisitReminder");
+        OwnersEdits.inConsumer(file(REMINDERS), "VisitReminder");
         commit("feat: visit-reminders, and the template as it is now");
 
         assertThat(typed(0, "./waystone upgrade visit-reminders"))
@@ -104,13 +97,13 @@ class UpgradeHereTest {
     private void isOfferedAsOneCommit() throws IOException, InterruptedException {
         assertThat(typed(
                                 0,
-                                "git rev-list --count main..$(" + OFFER
-                                        + ") && git status --porcelain && git worktree list")
+                                "git rev-list --count main.." + GitClone.OFFER
+                                        + " && git status --porcelain && git worktree list")
                         .lines())
                 .hasSize(2)
                 .first()
                 .isEqualTo("1");
-        typed(0, "git merge -q --ff-only $(" + OFFER + ")");
+        clone.takeOffer();
     }
 
     private void wasTested(String service, String name) throws IOException, InterruptedException {
@@ -126,20 +119,18 @@ class UpgradeHereTest {
                 "package org.acme.loyaltyaccounts;\n\nclass Broken extends Missing {}\n");
         commit("feat: broken");
         assertThat(typed(1, "./waystone upgrade loyalty-accounts")).contains("the build failed: ", "Broken.java:[3,");
-        typed(0, "test -z \"$(" + OFFER + ")\" && git revert --no-edit HEAD");
+        typed(0, "test -z \"" + GitClone.OFFER + "\" && git revert --no-edit HEAD");
     }
 
     private Path file(String path) {
-        return clone.folder().resolve(path);
+        return clone.file(path);
     }
 
     private void commit(String message) throws IOException, InterruptedException {
-        typed(0, "git add -A && git commit -qm '" + message + "'");
+        clone.commit(message);
     }
 
     private String typed(int code, String script) throws IOException, InterruptedException {
-        var answer = clone.type(script);
-        assertThat(answer.code()).as(answer.text()).isEqualTo(code);
-        return answer.text();
+        return clone.typed(code, script);
     }
 }

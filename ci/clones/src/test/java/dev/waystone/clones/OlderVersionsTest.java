@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Nobody has to upgrade, and everybody can: a clone of every version that a template has had builds and passes its own tests on today's
- * platform, both as it was made and after its owner's edits and an upgrade to the newest version. An upgrade that takes a recipe is built by
- * UpgradeHereTest of {@code ci/acceptance}, from the first version.
+ * platform, both as it was made and after its owner's edits and an upgrade to the newest version. An upgrade that takes a recipe is built in
+ * {@code ci/acceptance}, from every version: by UpgradeHereTest from the first, by UpgradeByRecipeTest from the others.
  */
 class OlderVersionsTest {
 
@@ -81,7 +81,7 @@ class OlderVersionsTest {
                         .allMatch(migration -> migration.recipes().isEmpty())) {
                     put(workshop, kept.noun(), label, upgraded(plan));
                 } else {
-                    System.out.printf("%-36s runs a recipe: not built here, but by UpgradeHereTest%n", label);
+                    System.out.printf("%-36s runs a recipe: not built here, but in ci/acceptance%n", label);
                 }
             }
         }

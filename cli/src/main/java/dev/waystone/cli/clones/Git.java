@@ -67,6 +67,10 @@ public final class Git {
         return new Git(folder, FAR, new Ssh(this).environment());
     }
 
+    Path folder() {
+        return folder;
+    }
+
     Git within(Duration limit) {
         return new Git(folder, limit, environment);
     }

@@ -88,8 +88,7 @@ final class GitObjects {
 
     private Map<String, byte[]> contents(List<String> names) {
         Map<String, byte[]> contents = new LinkedHashMap<>();
-        byte[] output =
-                git.ask(lines(names), "cat-file", "--batch=%(objectsize)").output();
+        byte[] output = answered(names, "--batch=%(objectsize)");
         int at = 0;
         for (String name : names) {
             int end = at;
@@ -108,7 +107,24 @@ final class GitObjects {
     }
 
     private String answer(String format, List<String> names) {
-        return new String(git.ask(lines(names), "cat-file", format).output(), StandardCharsets.UTF_8);
+        return new String(answered(names, format), StandardCharsets.UTF_8);
+    }
+
+    /** @throws Failure if a clone without all files' contents cannot fetch those that are asked for */
+    private byte[] answered(List<String> names, String format) {
+        Git.Answer answer = git.ask(lines(names), "cat-file", format);
+        if (answer.code() == 0) {
+            return answer.output();
+        }
+        String last = answer.complaint().lines().reduce("", (first, second) -> second);
+        String reason = Credentials.hidden(last.replaceFirst("^fatal: ", ""));
+        throw new Failure(
+                reason.contains("promisor")
+                        ? "the Git repository " + git.folder()
+                                + " was cloned without all of its files, and cannot fetch"
+                                + " them now (" + reason + "); go online, and fetch all of them: git fetch --refetch"
+                                + " --no-filter"
+                        : "git cat-file fails in " + git.folder() + ": " + reason);
     }
 
     private static byte[] lines(List<String> names) {

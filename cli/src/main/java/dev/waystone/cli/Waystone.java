@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -79,7 +80,19 @@ public final class Waystone implements Runnable {
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setParameterExceptionHandler((wrong, arguments) -> refuse(desk, wrong));
         command.setExecutionExceptionHandler((failure, line, parsed) -> fail(desk, failure));
+        command.setExecutionStrategy(parsed -> withinMemory(desk, parsed));
         return command;
+    }
+
+    private static int withinMemory(Desk desk, ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            desk.console()
+                    .complain("out of memory (" + e.getMessage() + "); the files of a service are read whole: let Git"
+                            + " ignore what is built, and keep large ones elsewhere");
+            return 1;
+        }
     }
 
     private static int refuse(Desk desk, ParameterException wrong) {

@@ -21,7 +21,7 @@ public final class Folder {
     private Folder() {}
 
     /**
-     * Reads what lies below a folder.
+     * Reads what lies below a folder. A file of more than 16 MiB is known by its size only, and never written.
      *
      * @param named the folder, or a link to it
      * @param wanted which paths to read; a folder that is not wanted (given with / at its end) is not entered
@@ -78,11 +78,17 @@ public final class Folder {
             return TreeFile.of(Files.readSymbolicLink(path).toString()).withKind(TreeFile.Kind.LINK);
         }
         TreeFile.Kind kind = Files.isExecutable(path) ? TreeFile.Kind.EXECUTABLE : TreeFile.Kind.REGULAR;
-        return TreeFile.of(Files.readAllBytes(path), kind);
+        return attributes.size() > TreeFile.LIMIT
+                ? TreeFile.tooLarge(attributes.size(), kind)
+                : TreeFile.owning(Files.readAllBytes(path), kind);
     }
 
     private static void write(Path folder, String name, TreeFile file) throws IOException {
         Path path = folder.resolve(name);
+        if (file.isTooLarge()) {
+            throw new TemplateException(
+                    path + " has more than 16 MiB, which no file of a template may have; keep it elsewhere");
+        }
         for (Path above = path.getParent(); !above.equals(folder); above = above.getParent()) {
             if (Files.isSymbolicLink(above)) {
                 throw new TemplateException(

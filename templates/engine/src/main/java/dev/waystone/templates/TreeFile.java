@@ -18,6 +18,11 @@ public final class TreeFile {
         LINK
     }
 
+    /** In bytes. */
+    static final long LIMIT = 16L << 20;
+
+    private static final String UNREAD = "\0waystone has not read this file of bytes: ";
+
     private final byte[] content;
     private final Kind kind;
 
@@ -29,6 +34,21 @@ public final class TreeFile {
     /** @param content copied */
     public static TreeFile of(byte[] content, Kind kind) {
         return new TreeFile(content.clone(), kind);
+    }
+
+    /** @param content not copied: nobody else may have it */
+    static TreeFile owning(byte[] content, Kind kind) {
+        return new TreeFile(content, kind);
+    }
+
+    /** One that is too large to be held. It is no text, and like another one of its size. */
+    static TreeFile tooLarge(long size, Kind kind) {
+        return new TreeFile((UNREAD + size).getBytes(StandardCharsets.UTF_8), kind);
+    }
+
+    /** Whether the content is not the file's, which was too large to be held. */
+    boolean isTooLarge() {
+        return content.length < 2 * UNREAD.length() && text().startsWith(UNREAD);
     }
 
     /** A regular file of UTF-8 text. */

@@ -26,10 +26,13 @@ final class TinyHouse {
     final Path root;
     final Git git;
 
+    /** @param root the root of its repository, or a folder of one that is there already */
     TinyHouse(Path root) throws IOException {
         this.root = Files.createDirectories(root);
         this.git = new Git(root);
-        git.run("init", "--quiet", "--initial-branch=main");
+        if (!git.isRepository()) {
+            git.run("init", "--quiet", "--initial-branch=main");
+        }
         git.run("config", "user.name", "Ada");
         git.run("config", "user.email", "ada@example.org");
         write(".gitignore", ".waystone/\ntarget/\n");

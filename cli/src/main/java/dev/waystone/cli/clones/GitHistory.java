@@ -73,7 +73,7 @@ final class GitHistory {
     private Map<String, Version> byCommit(Manifest newest) {
         Map<String, Version> versions = new LinkedHashMap<>();
         List<String> names = commits(newest).stream()
-                .map(commit -> commit + ":" + TemplatePlace.manifest(newest.name()))
+                .map(commit -> TemplatePlace.in(commit, TemplatePlace.manifest(newest.name())))
                 .toList();
         objects.texts(names).forEach((name, yaml) -> {
             Matcher version = VERSION.matcher(yaml);
@@ -91,18 +91,18 @@ final class GitHistory {
                         "--format=%H",
                         "HEAD",
                         "--",
-                        ":/" + manifest.golden(),
-                        ":/" + TemplatePlace.ARCHETYPES)
+                        manifest.golden(),
+                        TemplatePlace.ARCHETYPES)
                 .text()
                 .lines()
                 .toList();
     }
 
     private static String golden(String commit, Manifest manifest) {
-        return commit + ":" + manifest.golden();
+        return TemplatePlace.in(commit, manifest.golden());
     }
 
     private static String archetype(String commit, Manifest manifest) {
-        return commit + ":" + TemplatePlace.archetype(manifest.name());
+        return TemplatePlace.in(commit, TemplatePlace.archetype(manifest.name()));
     }
 }

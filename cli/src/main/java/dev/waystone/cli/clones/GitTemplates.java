@@ -39,7 +39,12 @@ public final class GitTemplates implements TemplateSource {
 
     @Override
     public List<String> names() {
-        return objects.tree("HEAD:" + TemplatePlace.ARCHETYPES).orElse(FileTree.EMPTY).files().keySet().stream()
+        return objects
+                .tree(TemplatePlace.in("HEAD", TemplatePlace.ARCHETYPES))
+                .orElse(FileTree.EMPTY)
+                .files()
+                .keySet()
+                .stream()
                 .filter(path -> path.endsWith("/" + TemplatePlace.MANIFEST))
                 .map(path -> path.substring(0, path.indexOf('/')))
                 .toList();
@@ -133,12 +138,12 @@ public final class GitTemplates implements TemplateSource {
     }
 
     private Optional<Template> read(String name, String commit) {
-        String where = commit + ":" + TemplatePlace.manifest(name);
+        String where = TemplatePlace.in(commit, TemplatePlace.manifest(name));
         return Optional.ofNullable(objects.texts(List.of(where)).get(where))
                 .map(yaml -> Manifest.parse(yaml, TemplatePlace.manifest(name)))
                 .map(manifest -> {
-                    String golden = commit + ":" + manifest.golden();
-                    String archetype = commit + ":" + TemplatePlace.archetype(name);
+                    String golden = TemplatePlace.in(commit, manifest.golden());
+                    String archetype = TemplatePlace.in(commit, TemplatePlace.archetype(name));
                     var ids = objects.ids(List.of(golden, archetype));
                     FileTree files = objects.tree(golden)
                             .orElseThrow(() -> new Failure(TemplatePlace.manifest(name) + " names " + manifest.golden()
@@ -152,12 +157,13 @@ public final class GitTemplates implements TemplateSource {
     }
 
     private FileTree shell(String commit, Manifest manifest) {
-        SortedMap<String, TreeFile> shell = new TreeMap<>(objects.tree(commit + ":" + TemplatePlace.SHELL)
+        SortedMap<String, TreeFile> shell = new TreeMap<>(objects.tree(TemplatePlace.in(commit, TemplatePlace.SHELL))
                 .orElse(FileTree.EMPTY)
                 .files());
         FileTree root = manifest.shell().isEmpty()
                 ? FileTree.EMPTY
-                : objects.tree(commit, manifest.shell().toArray(String[]::new)).orElse(FileTree.EMPTY);
+                : objects.tree(TemplatePlace.in(commit, ""), manifest.shell().toArray(String[]::new))
+                        .orElse(FileTree.EMPTY);
         shell.putAll(root.files());
         return new FileTree(shell);
     }

@@ -19,6 +19,11 @@ final class TemplatePlace {
         return archetype(name) + "/" + MANIFEST;
     }
 
+    /** The name of what lies in the platform at a commit, also where the platform is a folder of a larger repository. */
+    static String in(String commit, String path) {
+        return commit + ":./" + path;
+    }
+
     static Failure noRecipe(String name, String file) {
         return new Failure(manifest(name) + " names the recipe " + file + ", which is not in " + archetype(name) + "/"
                 + MIGRATIONS + "; add it");

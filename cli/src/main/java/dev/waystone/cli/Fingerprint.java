@@ -16,14 +16,24 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A text that changes with the content of any source file, but not with times, built files or tests. */
+/** A text that changes with the content of any source file, but not with times or built files. */
 final class Fingerprint {
-    private static final Set<String> LEFT_OUT = Set.of("target", "test", ".git", ".waystone");
+    private static final Set<String> NO_SOURCES = Set.of("target", ".git", ".waystone");
+    private static final Set<String> NOT_RUN = Set.of("target", ".git", ".waystone", "test");
 
     private Fingerprint() {}
 
+    /** Of what runs: without tests. */
     static String of(Path root, Collection<Path> places) throws IOException {
-        SortedMap<String, Path> files = files(root, places);
+        return of(files(root, places, NOT_RUN));
+    }
+
+    /** Of what is handed on: tests, too. */
+    static String withTests(Path root, Collection<Path> places) throws IOException {
+        return of(files(root, places, NO_SOURCES));
+    }
+
+    private static String of(SortedMap<String, Path> files) throws IOException {
         MessageDigest digest = sha256();
         for (var file : files.entrySet()) {
             digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
@@ -32,20 +42,21 @@ final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** When the youngest of those files was written. */
+    /** When the youngest file of what runs was written. */
     static FileTime newest(Path root, Collection<Path> places) throws IOException {
         FileTime newest = FileTime.fromMillis(0);
-        for (Path file : files(root, places).values()) {
+        for (Path file : files(root, places, NOT_RUN).values()) {
             FileTime written = Files.getLastModifiedTime(file);
             newest = written.compareTo(newest) > 0 ? written : newest;
         }
         return newest;
     }
 
-    private static SortedMap<String, Path> files(Path root, Collection<Path> places) throws IOException {
+    private static SortedMap<String, Path> files(Path root, Collection<Path> places, Set<String> leftOut)
+            throws IOException {
         SortedMap<String, Path> files = new TreeMap<>();
         for (Path place : places) {
-            Files.walkFileTree(place, new Collector(root, files));
+            Files.walkFileTree(place, new Collector(root, files, leftOut));
         }
         return files;
     }
@@ -61,16 +72,18 @@ final class Fingerprint {
     private static final class Collector extends SimpleFileVisitor<Path> {
         private final Path root;
         private final SortedMap<String, Path> files;
+        private final Set<String> leftOut;
 
-        Collector(Path root, SortedMap<String, Path> files) {
+        Collector(Path root, SortedMap<String, Path> files, Set<String> leftOut) {
             this.root = root;
             this.files = files;
+            this.leftOut = leftOut;
         }
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             String name = folder.getFileName().toString();
-            return LEFT_OUT.contains(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return leftOut.contains(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override

@@ -11,8 +11,18 @@ import java.util.stream.Stream;
 
 /** Builds what services inherit and deploys it into a folder, with Maven's own plugin and in Maven's own layout. */
 final class Publisher {
-    private static final List<String> SOURCES =
-            List.of("pom.xml", "mvnw", "platform-libs", "infra", "templates", "services", "cli");
+    private static final List<String> SOURCES = List.of(
+            "pom.xml",
+            "mvnw",
+            "waystone",
+            ".editorconfig",
+            ".gitignore",
+            "CODEOWNERS",
+            "platform-libs",
+            "infra",
+            "templates",
+            "services",
+            "cli");
 
     private final House house;
     private final Maven maven;
@@ -34,7 +44,7 @@ final class Publisher {
             throw new Failure(house.root() + " is no checkout of the platform; publish there");
         }
         RepositoryFolder folder = RepositoryFolder.made(to);
-        String sources = Fingerprint.of(house.root(), existing());
+        String sources = sources(house.root());
         if (folder.holds(sources)) {
             return new Published(folder.artifacts(), false);
         }
@@ -58,8 +68,11 @@ final class Publisher {
         return new Published(folder.artifacts(), true);
     }
 
-    private List<Path> existing() {
-        return SOURCES.stream().map(house.root()::resolve).filter(Files::exists).toList();
+    /** What changes with anything that is published; templates have the tests of golden services. */
+    static String sources(Path root) throws IOException {
+        List<Path> existing =
+                SOURCES.stream().map(root::resolve).filter(Files::exists).toList();
+        return Fingerprint.withTests(root, existing);
     }
 
     private String modules() throws IOException {

@@ -48,6 +48,16 @@ class FingerprintTest {
         assertThat(fingerprint()).isEqualTo(before);
     }
 
+    @Test
+    void changes_with_a_test_where_tests_are_handed_on() throws IOException {
+        String handedOn = Fingerprint.withTests(root, List.of(root));
+        write("target/A.class", "x");
+        assertThat(Fingerprint.withTests(root, List.of(root))).isEqualTo(handedOn);
+        write("src/test/ATest.java", "x");
+
+        assertThat(Fingerprint.withTests(root, List.of(root))).isNotEqualTo(handedOn);
+    }
+
     private String fingerprint() throws IOException {
         return Fingerprint.of(root, List.of(root));
     }

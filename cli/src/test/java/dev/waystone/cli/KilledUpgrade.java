@@ -29,6 +29,10 @@ final class KilledUpgrade {
 
     /** A program of the tests in a process of its own. */
     static Process start(Class<?> program, String... arguments) throws IOException {
+        return builder(program, List.of(arguments)).start();
+    }
+
+    static ProcessBuilder builder(Class<?> program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         for (String part : List.of("api", "code", "file", "parser", "tree", "util")) {
@@ -36,11 +40,8 @@ final class KilledUpgrade {
         }
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+PerfDisableSharedMem"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(new File("/dev/null"))
-                .start();
+        command.addAll(arguments);
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(new File("/dev/null"));
     }
 
     private static void dieAfter(Step step, String last) {

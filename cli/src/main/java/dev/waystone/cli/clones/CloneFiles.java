@@ -18,7 +18,7 @@ public final class CloneFiles {
     /** With Git, what it tracks and what it would; without, all but what builds leave behind. Links are not followed. */
     public static FileTree read(Path folder) {
         Git git = new Git(folder);
-        if (!git.isRepository()) {
+        if (!Git.isInstalled() || !git.isRepository()) {
             return walk(folder);
         }
         Set<String> wanted = new HashSet<>();

@@ -63,9 +63,11 @@ public final class FolderTemplates implements TemplateSource {
     public Template at(String name, Version version) {
         Template newest = newest(name);
         if (!newest.manifest().version().equals(version)) {
-            throw new Failure(
-                    name + " " + version + " is not to be had from " + house + ", which has no Git history; allowed: "
-                            + newest.manifest().version());
+            throw new Failure(name + " " + version + " is not to be had from " + house
+                    + (Git.isInstalled()
+                            ? ", which has no Git history"
+                            : ", whose Git history cannot be read without git")
+                    + "; allowed: " + newest.manifest().version());
         }
         return newest;
     }

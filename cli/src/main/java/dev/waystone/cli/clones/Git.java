@@ -89,6 +89,25 @@ public final class Git {
         }
     }
 
+    /** Whether this machine has a {@code git}. */
+    static boolean isInstalled() {
+        return Installed.YES;
+    }
+
+    /** Asked for once. */
+    private static final class Installed {
+        private static final boolean YES = isThere();
+
+        private static boolean isThere() {
+            try {
+                new Git(Path.of("")).ask("--version");
+                return true;
+            } catch (Failure e) {
+                return false;
+            }
+        }
+    }
+
     /** Whether the folder lies in a working tree, and is not ignored there. */
     public boolean isRepository() {
         return ask("rev-parse", "--is-inside-work-tree").text().equals("true")

@@ -17,7 +17,10 @@ public interface TemplateSource {
      * @param maven fetches them for a repository that is not the platform's
      */
     static TemplateSource of(Path house, MavenRun maven) {
-        if (new Git(house).id("HEAD:./" + TemplatePlace.ARCHETYPES).isPresent()) {
+        if (Git.isInstalled()
+                && new Git(house)
+                        .id(TemplatePlace.in("HEAD", TemplatePlace.ARCHETYPES))
+                        .isPresent()) {
             return new GitTemplates(house);
         }
         boolean platform = Files.isDirectory(house.resolve(TemplatePlace.ARCHETYPES));

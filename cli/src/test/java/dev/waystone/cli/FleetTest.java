@@ -94,7 +94,7 @@ class FleetTest {
     void programs_read_how_the_clones_stand_and_what_would_be_done() throws IOException {
         Typed typed = type("status", "--json");
         assertThat(typed.code()).isEqualTo(1);
-        Map<String, JsonNode> standings = results(typed, "name");
+        Map<String, JsonNode> standings = results(typed);
         assertThat(standings).hasSize(CLONES);
         JsonNode edited = standings.get(TinyFleet.name(2));
         assertThat(edited.path("template").asText()).isEqualTo("tiny-service");
@@ -160,15 +160,11 @@ class FleetTest {
     }
 
     private static Map<String, JsonNode> results(Typed typed) throws IOException {
-        return results(typed, "clone");
-    }
-
-    private static Map<String, JsonNode> results(Typed typed, String key) throws IOException {
         Map<String, JsonNode> results = new TreeMap<>();
         new ObjectMapper()
                 .readTree(typed.out())
                 .path("clones")
-                .forEach(one -> results.put(one.path(key).asText(), one));
+                .forEach(one -> results.put(one.path("clone").asText(), one));
         return results;
     }
 

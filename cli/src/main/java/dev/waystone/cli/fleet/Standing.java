@@ -1,5 +1,6 @@
 package dev.waystone.cli.fleet;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.waystone.cli.Failure;
 import dev.waystone.cli.clones.Clone;
 import dev.waystone.cli.upgrade.Checkup;
@@ -18,7 +19,13 @@ import java.util.stream.Collectors;
  * @param findings what {@code check} finds, but for the version: the kind and where
  */
 record Standing(
-        String name, String place, String template, String version, String newest, int edited, List<String> findings) {
+        @JsonProperty("clone") String name,
+        String place,
+        String template,
+        String version,
+        String newest,
+        int edited,
+        List<String> findings) {
 
     static Standing of(FleetFile.Member member, Berth berth, Checkup checkup) {
         try {

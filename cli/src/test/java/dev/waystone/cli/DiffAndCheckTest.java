@@ -108,6 +108,14 @@ class DiffAndCheckTest {
     }
 
     @Test
+    void tags_of_a_users_own_documents_are_no_leftovers() throws IOException {
+        house.edit(clone.resolve(RESOURCE), "int two", "// tag::usage[]\n    int two");
+        Files.writeString(clone.resolve("USAGE.adoc"), "// tag::cache[]\nours\n// end::cache[]\n");
+
+        assertThat(type("check").out()).containsPattern("loyalty-accounts +ok ");
+    }
+
+    @Test
     void check_finds_a_descriptor_that_is_wrong() throws IOException {
         house.edit(clone.resolve("service.yaml"), "kind: release", "kind: realease");
 

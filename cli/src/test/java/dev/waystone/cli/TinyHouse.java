@@ -138,6 +138,8 @@ final class TinyHouse {
                 nouns:
                   own: {one: Catalog Item, many: Catalog Items}
                 values: {package: org.acme.catalogitems, owner: catalogue, onCall: catalogue-on-call, port: 8101}
+                features:
+                  cache: {description: What a later version may have., files: ['**/Cached*.java']}
                 files:
                   - {mode: owned, paths: ['**/CatalogItem.java', service.yaml]}
                   - {mode: managed, paths: [%s]}

@@ -10,7 +10,7 @@ import dev.waystone.templates.Drift;
 import dev.waystone.templates.FileTree;
 import dev.waystone.templates.Generation;
 import dev.waystone.templates.Lock;
-import dev.waystone.templates.Template;
+import dev.waystone.templates.Manifest;
 import dev.waystone.templates.TemplateException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks at one clone and changes nothing. What it reports must be put right; edits of owned and shared files are the user's
@@ -50,13 +51,16 @@ public final class Checkup {
         List<Trouble> troubles = new ArrayList<>();
         List<Trouble> notes = new ArrayList<>();
         Optional<Clone> clone = clone(folder, troubles);
-        Optional<String> newest = clone.flatMap(found -> newest(found, troubles));
+        Optional<Manifest> newest = clone.flatMap(found -> newest(found, troubles));
+        Set<String> features =
+                newest.map(template -> template.features().keySet()).orElse(Set.of());
         clone.ifPresent(found -> {
             lock(found, troubles);
-            drift(found, troubles, notes);
+            drift(found, features, troubles, notes);
         });
         descriptor(folder, troubles);
-        return new Report(clone.map(Clone::lock), newest, List.copyOf(troubles), List.copyOf(notes));
+        Optional<String> version = newest.map(template -> template.version().toString());
+        return new Report(clone.map(Clone::lock), version, List.copyOf(troubles), List.copyOf(notes));
     }
 
     private static Optional<Clone> clone(Path folder, List<Trouble> troubles) {
@@ -70,10 +74,10 @@ public final class Checkup {
         return Optional.empty();
     }
 
-    private Optional<String> newest(Clone clone, List<Trouble> troubles) {
+    private Optional<Manifest> newest(Clone clone, List<Trouble> troubles) {
         try {
-            Template newest = templates.newest(clone.lock().template());
-            var version = newest.manifest().version();
+            Manifest newest = templates.newest(clone.lock().template()).manifest();
+            var version = newest.version();
             if (clone.lock().version().compareTo(version) < 0) {
                 troubles.add(new Trouble(
                         "stale version",
@@ -81,7 +85,7 @@ public final class Checkup {
                         "is at " + clone.lock().template() + " " + clone.lock().version() + ", the template at "
                                 + version + "; " + clone.command("upgrade")));
             }
-            return Optional.of(version.toString());
+            return Optional.of(newest);
         } catch (Failure | TemplateException e) {
             troubles.add(new Trouble("template", Lock.FILE, oneLine(e)));
             return Optional.empty();
@@ -110,10 +114,10 @@ public final class Checkup {
         }
     }
 
-    private static void drift(Clone clone, List<Trouble> troubles, List<Trouble> notes) {
+    private static void drift(Clone clone, Set<String> features, List<Trouble> troubles, List<Trouble> notes) {
         try {
             FileTree files = clone.files();
-            Drift.of(clone.lock(), files)
+            Drift.of(clone.lock(), features, files)
                     .forEach(finding -> (finding.isNote() ? notes : troubles)
                             .add(new Trouble(
                                     finding.kind()

@@ -2,6 +2,7 @@ package dev.waystone.templates;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Where a clone is not as its lock says. Edits of owned and shared files are not drift: they are the user's; deletions are told. */
@@ -10,8 +11,12 @@ public final class Drift {
 
     private Drift() {}
 
-    /** Every finding, by path. */
-    public static List<Finding> of(Lock lock, FileTree yours) {
+    /**
+     * Every finding, by path.
+     *
+     * @param features those of the template; a tag of another name is the user's own
+     */
+    public static List<Finding> of(Lock lock, Set<String> features, FileTree yours) {
         List<Finding> findings = new ArrayList<>();
         lock.files().forEach((path, entry) -> {
             TreeFile file = yours.files().get(path);
@@ -24,7 +29,11 @@ public final class Drift {
                         "edited here, but it is the template's; undo the edit, or upgrade with --take-theirs " + path));
             }
         });
-        yours.files().forEach((path, file) -> texts(path, file, findings));
+        yours.files().forEach((path, file) -> {
+            if (file.isText()) {
+                texts(path, file.text(), lock.files().containsKey(path) ? features : Set.of(), findings);
+            }
+        });
         return findings;
     }
 
@@ -48,12 +57,8 @@ public final class Drift {
         };
     }
 
-    private static void texts(String path, TreeFile file, List<Finding> findings) {
-        if (!file.isText()) {
-            return;
-        }
-        String text = file.text();
-        if (Prune.mayHaveTags(text)) {
+    private static void texts(String path, String text, Set<String> features, List<Finding> findings) {
+        if (Prune.hasTags(text, features)) {
             findings.add(new Finding(path, Finding.Kind.LEFTOVER_TAG, "has a template's tag; remove the comment"));
         }
         if (MARKER.matcher(text).find()) {

@@ -18,6 +18,11 @@ final class Prune {
         return text.contains("::") && TAG.matcher(text).find();
     }
 
+    /** Whether a text has a tag of one of these features. */
+    static boolean hasTags(String text, Set<String> features) {
+        return text.contains("::") && TAG.matcher(text).results().anyMatch(tag -> features.contains(tag.group(2)));
+    }
+
     /**
      * The text without the tags' lines, and without the regions of {@code off}.
      *

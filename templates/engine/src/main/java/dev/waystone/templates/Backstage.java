@@ -70,7 +70,14 @@ public final class Backstage {
                 .filter(feature -> feature.getValue().files().stream().anyMatch(glob -> glob.matches(path)))
                 .map(Map.Entry::getKey)
                 .toList();
-        return features.isEmpty() ? named : "{% if " + on(features) + " %}" + named + "{% endif %}";
+        return features.isEmpty() ? named : guarded(named, on(features));
+    }
+
+    /** The scaffolder renders the path of each folder, too, and leaves out what has one without a name in it. */
+    private static String guarded(String path, String condition) {
+        int end = path.indexOf('/');
+        String first = end < 0 ? path : path.substring(0, end);
+        return "{% if " + condition + " %}" + first + "{% endif %}" + path.substring(first.length());
     }
 
     private String text(String path, TreeFile file, List<String> problems) {

@@ -125,7 +125,7 @@ final class BackstageEntity {
         String none = features(manifest).isEmpty() ? "            without: []\n" : "";
         text.append(none);
         if (none.isEmpty()) {
-            value(text, "without", "parameters.without");
+            value(text, "without", "parameters.without or []");
         }
         text.append("""
                     - id: publish

@@ -37,7 +37,7 @@ final class Placeholders {
 
     /** A text in which Nunjucks finds nothing to do. */
     static String escaped(String text) {
-        return text.replaceAll("\\$\\{\\{|\\{%|\\{#", "\\${{ '$0' }}");
+        return text.replaceAll("\\$\\{\\{|\\{%|\\{#|#}", "\\${{ '$0' }}");
     }
 
     /** A renamed text with expressions for the words. */

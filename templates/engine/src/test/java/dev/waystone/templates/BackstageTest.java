@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
 
 class BackstageTest {
     private static final List<Template> TEMPLATES = Stream.concat(
@@ -54,10 +54,11 @@ class BackstageTest {
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("cases")
     void every_parameter_has_a_pattern_that_the_answers_keep(String name, long seed, Template template) {
-        JsonNode entity = Scaffolder.entity(Backstage.of(template, FileTree.EMPTY));
+        FileTree export = Backstage.of(template, FileTree.EMPTY);
         Answers answers = new RandomAnswers(seed).of(template.manifest());
-        Map<String, Object> given = Scaffolder.parameters(entity, answers);
-        entity.path("spec")
+        Map<String, Object> given = Scaffolder.parameters(export, answers);
+        Scaffolder.entity(export)
+                .path("spec")
                 .path("parameters")
                 .forEach(page -> page.path("properties").properties().forEach(property -> {
                     String pattern = property.getValue().path("pattern").asString(".*");
@@ -69,7 +70,7 @@ class BackstageTest {
 
     @Test
     void documents_are_in_the_skeleton_as_they_are() {
-        String text = "{\"a\": \"${{ b }} {% c %} Qzvone\"}";
+        String text = "{\"a\": \"${{ b }} $${{ c }} {% d %} {# e #} {{ f }} {{%{#} Qzvone\"}";
         FileTree export =
                 Backstage.of(TEMPLATES.getFirst(), FileTree.EMPTY.with("contracts/x.json", TreeFile.of(text)));
         Answers answers = standalone(
@@ -77,6 +78,18 @@ class BackstageTest {
                 new RandomAnswers(1).of(TEMPLATES.getFirst().manifest()));
 
         assertThat(Scaffolder.rendered(export, answers).get("contracts/x.json")).contains(TreeFile.of(text));
+    }
+
+    @Test
+    void who_leaves_nothing_out_need_not_say_so() {
+        FileTree export = Backstage.of(Sample.TEMPLATE, FileTree.EMPTY);
+        Answers some = standalone(Sample.TEMPLATE, new RandomAnswers(1).of(Sample.MANIFEST));
+        Answers all =
+                new Answers(some.noun(), some.consumed(), some.events(), some.values(), new TreeSet<>(), some.layout());
+        Map<String, Object> parameters = new TreeMap<>(Scaffolder.parameters(export, all));
+        parameters.remove("without");
+
+        assertThat(Scaffolder.rendered(export, parameters)).isEqualTo(Scaffolder.rendered(export, all));
     }
 
     /** As the scaffolder can give them: it has no documents of another topic than the sample's. */

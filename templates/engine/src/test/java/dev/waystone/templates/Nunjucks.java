@@ -1,103 +1,64 @@
 package dev.waystone.templates;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.Function;
+import org.mozilla.javascript.ScriptableObject;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /**
- * As much of Nunjucks, set up as Backstage's scaffolder does ({@code ${{ }}} for expressions, {@code {% %}} for blocks), as
- * an exported template uses. What it does not know is an error.
+ * Nunjucks itself, set up as Backstage's scaffolder does ({@code ${{ }}} for expressions, {@code {% %}} for blocks), on
+ * Rhino. What has no value is an error. Takes a second to load; one thread at a time.
  */
 final class Nunjucks {
-    private static final Pattern IF = Pattern.compile("\\{% if (.*?) %\\}(.*?)\\{% endif %\\}", Pattern.DOTALL);
-    private static final Pattern OUT = Pattern.compile("\\$\\{\\{ (.*?) \\}\\}");
-    private static final Pattern IN = Pattern.compile("not \\(\"([a-z-]+)\" in (\\S+)\\)");
-    private static final Pattern FILTER = Pattern.compile(" \\| (?=[a-z])");
+    private static final String LIBRARY = "/META-INF/resources/webjars/nunjucks/3.2.4/browser/nunjucks.js";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, Object> context;
+    private final ScriptableObject scope;
 
-    Nunjucks(Map<String, Object> context) {
-        this.context = context;
-    }
-
-    String render(String text) {
-        String without = IF.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(holds(found.group(1)) ? found.group(2) : ""));
-        return OUT.matcher(without)
-                .replaceAll(found -> Matcher.quoteReplacement(String.valueOf(value(found.group(1)))));
-    }
-
-    private boolean holds(String condition) {
-        return Stream.of(condition.split(" and ")).allMatch(part -> {
-            Matcher in = IN.matcher(part);
-            if (!in.matches()) {
-                throw new IllegalArgumentException("unknown condition " + part);
-            }
-            return !((List<?>) look(in.group(2))).contains(in.group(1));
-        });
-    }
-
-    private Object value(String expression) {
-        String[] parts = FILTER.split(expression);
-        Object value = primary(parts[0]);
-        for (int i = 1; i < parts.length; i++) {
-            value = filtered(value, parts[i]);
+    Nunjucks() {
+        try (Context context = entered()) {
+            scope = context.initStandardObjects();
+            context.evaluateString(scope, "var window = this;", "window", 1, null);
+            context.evaluateString(scope, resource(LIBRARY), "nunjucks.js", 1, null);
+            context.evaluateString(scope, resource("/backstage.js"), "backstage.js", 1, null);
         }
-        return value;
     }
 
-    private Object primary(String text) {
-        if (text.startsWith("'")) {
-            return text.substring(1, text.length() - 1);
-        }
-        if (text.endsWith("[0]")) {
-            return String.valueOf(look(text.replace("[0]", ""))).substring(0, 1);
-        }
-        if (text.endsWith(".slice(1)")) {
-            return String.valueOf(look(text.replace(".slice(1)", ""))).substring(1);
-        }
-        return look(text);
+    /** A text with its expressions filled and its blocks decided. */
+    String render(String text, Map<String, Object> context) {
+        return call("render", text, context);
     }
 
-    private Object look(String path) {
-        Object value = context;
-        for (String name : path.split("\\.")) {
-            value = ((Map<?, ?>) value).get(name);
-            if (value == null) {
-                throw new IllegalArgumentException("nothing is called " + path);
-            }
-        }
-        return value;
+    /** What a step is given: an expression that stands alone keeps the type of its value. */
+    JsonNode input(JsonNode input, Map<String, Object> context) {
+        return JSON.readTree(call("input", input.toString(), context));
     }
 
-    private static Object filtered(Object value, String filter) {
-        String text = String.valueOf(value);
-        List<String> arguments = arguments(filter);
-        return switch (filter.replaceAll("\\(.*", "").strip()) {
-            case "lower" -> text.toLowerCase(Locale.ROOT);
-            case "upper" -> text.toUpperCase(Locale.ROOT);
-            case "capitalize" ->
-                text.substring(0, 1).toUpperCase(Locale.ROOT)
-                        + text.substring(1).toLowerCase(Locale.ROOT);
-            case "replace" -> text.replace(arguments.get(0), arguments.get(1));
-            case "join" ->
-                ((List<?>) value).stream().map(String::valueOf).collect(Collectors.joining(arguments.get(0)));
-            default -> throw new IllegalArgumentException("unknown filter " + filter);
-        };
+    private synchronized String call(String function, String argument, Map<String, Object> values) {
+        try (Context context = entered()) {
+            Object[] arguments = {argument, JSON.writeValueAsString(values)};
+            Function called = (Function) scope.get(function, scope);
+            return Context.toString(called.call(context, scope, scope, arguments));
+        }
     }
 
-    private static List<String> arguments(String filter) {
-        List<String> arguments = new ArrayList<>();
-        Matcher matcher = Pattern.compile("\"([^\"]*)\"|'([^']*)'").matcher(filter);
-        while (matcher.find()) {
-            String text = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-            arguments.add(text.replace("\\n", "\n"));
+    private static Context entered() {
+        Context context = Context.enter();
+        context.setLanguageVersion(Context.VERSION_ES6);
+        return context;
+    }
+
+    private static String resource(String name) {
+        try (InputStream resource = Nunjucks.class.getResourceAsStream(name)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return arguments;
     }
 }

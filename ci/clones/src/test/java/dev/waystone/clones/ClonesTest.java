@@ -15,10 +15,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One run of Maven builds them all; {@code -Dwaystone.all=true} makes every combination of features. */
+/**
+ * One run of Maven builds them all; {@code -Dwaystone.all=true} makes every combination of features, {@code -Dwaystone.clones=TEXT} those
+ * alone whose difference has that text, to look at them more closely.
+ */
 class ClonesTest {
 
     private static final boolean ALL = Boolean.getBoolean("waystone.all");
+    private static final String ONLY = System.getProperty("waystone.clones", "");
     private static final long MINUTES = ALL ? 60 : 20;
 
     /** Of this repository; the first one's events are about something else than its name says. */
@@ -32,11 +36,7 @@ class ClonesTest {
         var templates = Stream.of("rest-service", "event-consumer")
                 .map(checkout::template)
                 .toList();
-        var variants = scaffolded(
-                templates,
-                readers(
-                        templates.getLast(),
-                        ALL ? Variant.withEverySetOff(templates) : Variant.withEachFeatureOff(templates)));
+        var variants = wished(templates);
         variants.forEach(variant -> workshop.put(variant.service(), variant.made()));
         Variant broken = new Variant(
                 templates.getLast(), Noun.parse("Broken Promise"), new TreeSet<>(), Optional.empty(), Maker.NEW);
@@ -59,6 +59,19 @@ class ClonesTest {
         assertThat(Result.of(workshop.folder(broken.service())).wrong())
                 .as("a clone that misses a file is no sound service")
                 .contains("no test ran", "it was not packaged");
+    }
+
+    private List<Variant> wished(List<Template> templates) {
+        List<Variant> sets = ALL ? Variant.withEverySetOff(templates) : Variant.withEachFeatureOff(templates);
+        List<Variant> all = scaffolded(templates, readers(templates.getLast(), sets));
+        if (!ONLY.isEmpty()) {
+            System.out.println("not run: clones without \"" + ONLY + "\" in their difference");
+        }
+        List<Variant> wished = all.stream()
+                .filter(variant -> variant.difference().contains(ONLY))
+                .toList();
+        assertThat(wished).as("clones with " + ONLY + " in their difference").isNotEmpty();
+        return wished;
     }
 
     /** Consumers of topics that the sample does not read: of a service here, and of one of these clones. */

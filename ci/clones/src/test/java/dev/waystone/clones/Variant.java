@@ -105,13 +105,13 @@ record Variant(Template template, Noun noun, SortedSet<String> without, Optional
     }
 
     /** The features that are somebody's choice; the sample goes where another topic is read. */
-    private static List<String> choices(Manifest manifest) {
+    static List<String> choices(Manifest manifest) {
         return manifest.features().keySet().stream()
                 .filter(feature -> !manifest.derived().equals(Optional.of(feature)))
                 .toList();
     }
 
-    private static SortedSet<String> closed(Manifest manifest, String feature) {
+    static SortedSet<String> closed(Manifest manifest, String feature) {
         return new TreeSet<>(manifest.with(feature));
     }
 
@@ -144,7 +144,7 @@ record Variant(Template template, Noun noun, SortedSet<String> without, Optional
                 .orElse(files);
     }
 
-    private Answers answers() {
+    Answers answers() {
         Map<String, String> values = new TreeMap<>(template.manifest().values());
         values.put("package", "org.acme." + noun.lowerMany());
         values.put("owner", "team-of-clones");

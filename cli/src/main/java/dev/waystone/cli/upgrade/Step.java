@@ -9,7 +9,9 @@ public enum Step {
     /** Moves and recipes are done in the copy. */
     MIGRATED("merging"),
     /** The merge lies in the copy. */
-    MERGED("building and testing"),
+    MERGED("looking for conflicts"),
+    /** It has none, and is to be built and tested. */
+    CHOSEN("building and testing"),
     /** The copy was built and tested, if it was to be. */
     VERIFIED("committing"),
     /** There is a commit, which nothing names yet. */

@@ -82,7 +82,7 @@ public final class Upgrader {
         String offered = branch.tip();
         progress.accept(Step.CHECKED);
         scratch.make(offered);
-        progress.accept(Step.MERGED);
+        progress.accept(Step.CHOSEN);
         workshop.verify(scratch);
         progress.accept(Step.VERIFIED);
         String commit = scratch.reword(Message.verified(branch.message(offered)));
@@ -143,6 +143,7 @@ public final class Upgrader {
         if (!wish.verify()) {
             return Branch.State.UNVERIFIED;
         }
+        progress.accept(Step.CHOSEN);
         workshop.verify(scratch);
         return Branch.State.VERIFIED;
     }

@@ -94,7 +94,7 @@ class OrderNoticeMailTest {
         mailbox.behave(Kind.REFUSE, ada, 1);
         var order = purchaseOrders.confirmed("Ada", ada, "12.50");
         eventually(() -> assertThat(orderNotices.state(tenant, order)).isEqualTo("DEAD after 1, SMTP 550"));
-        assertThat(orderNotices.parked(tenant, order)).isTrue();
+        eventually(() -> assertThat(orderNotices.parked(tenant, order)).isTrue());
 
         orderNotices.release(tenant, order);
 

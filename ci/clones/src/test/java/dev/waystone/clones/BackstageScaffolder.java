@@ -70,6 +70,7 @@ final class BackstageScaffolder {
         if (code != 0) {
             throw new AssertionError("npm cannot install Backstage's scaffolder; see " + log);
         }
+        Workshop.empty(folder.resolve("cache"));
         return Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.waystone.cli;
 
+import dev.waystone.cli.clones.Git;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -101,6 +102,7 @@ final class Maven {
     private ProcessBuilder process(String... arguments) {
         ProcessBuilder builder =
                 new ProcessBuilder(command(arguments)).directory(house.root().toFile());
+        Git.forgetOthers(builder.environment());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder;
     }

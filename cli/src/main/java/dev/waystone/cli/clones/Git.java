@@ -108,6 +108,11 @@ public final class Git {
         }
     }
 
+    /** Takes away what names another repository, so that a process finds the one that it runs in. */
+    public static void forgetOthers(Map<String, String> environment) {
+        ELSEWHERE.forEach(environment::remove);
+    }
+
     /** Whether the folder lies in a working tree, and is not ignored there. */
     public boolean isRepository() {
         return ask("rev-parse", "--is-inside-work-tree").text().equals("true")
@@ -159,7 +164,7 @@ public final class Git {
         command.addAll(Arrays.asList(arguments));
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
-            ELSEWHERE.forEach(builder.environment()::remove);
+            forgetOthers(builder.environment());
             builder.environment().putAll(ASKS_NOBODY);
             builder.environment().putAll(environment);
             return answer(builder.start(), input, Credentials.hidden(String.join(" ", arguments)));

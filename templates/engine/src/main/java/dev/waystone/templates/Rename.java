@@ -40,7 +40,8 @@ public final class Rename {
         answers.events().forEach((from, to) -> exact.add(Exact.word(from, to)));
         for (Map.Entry<String, String> value : manifest.values().entrySet()) {
             String to = answers.values().get(value.getKey());
-            if (to != null && !to.equals(value.getValue())) {
+            boolean same = value.getValue().equals(to);
+            if (to != null && !(same && nouns.isEmpty())) { // the same is written again, or its words would be renamed
                 exact.add(Exact.value(value.getValue(), to));
                 if (value.getKey().equals("package")) {
                     exact.add(Exact.word(value.getValue().replace('.', '/'), to.replace('.', '/')));

@@ -64,6 +64,22 @@ class GenerationTest {
     }
 
     @Test
+    void a_package_that_is_also_the_golden_one_stays_as_it_was_told() {
+        TreeMap<String, String> values = new TreeMap<>(ANSWERS.values());
+        values.put("package", "org.acme.catalogitems");
+        Answers told = new Answers(
+                ANSWERS.noun(), ANSWERS.consumed(), new TreeMap<>(), values, ANSWERS.without(), ANSWERS.layout());
+
+        FileTree clone = Generation.generate(TEMPLATE, told);
+
+        assertThat(clone.get("src/main/java/org/acme/catalogitems/OrderAccount.java")
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("package org.acme.catalogitems;\n\nclass OrderAccount {}\n");
+        assertThat(Generation.lock(clone).answers().value("package")).isEqualTo("org.acme.catalogitems");
+    }
+
+    @Test
     void a_clone_has_its_own_words_and_no_trace_of_what_it_goes_without() {
         FileTree clone = Generation.generate(TEMPLATE, ANSWERS);
         assertThat(clone.files().keySet())

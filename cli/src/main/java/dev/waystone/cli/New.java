@@ -91,17 +91,23 @@ final class New implements Callable<Integer> {
         OwnRepository repository = new OwnRepository(to);
         repository.checkFree();
         if (told.dryRun) {
-            return NewReport.apart(made, to, true, true);
+            return NewReport.apart(made, to, Optional.empty(), true);
         }
+        repository.checkGit();
         Path platform = desk.house().state().resolve("published");
         new Publisher(desk.house(), maven, desk.console()).publish(platform);
-        boolean committed = repository.make(made.files(), platform, made.message());
-        return NewReport.apart(made, to, committed, false);
+        Optional<String> uncommitted = repository.make(made.files(), platform, made.message());
+        return NewReport.apart(made, to, uncommitted, false);
     }
 
-    private void checkPlace() {
+    private void checkPlace() throws IOException {
         if (told.into != null && told.standalone != null) {
             throw wrong("--into and --standalone exclude each other; say one");
+        }
+        Path root = desk.house().root();
+        if (told.standalone != null && new OwnRepository(told.standalone).isIn(root)) {
+            throw wrong("--standalone " + told.standalone
+                    + " lies in this checkout of the platform; allowed: a folder outside " + root);
         }
         if (told.into != null && !told.into.replaceAll("/+$", "").equals(INTO)) {
             throw wrong("--into is " + told.into + "; allowed: " + INTO + ", the folder that up and the tests look in");

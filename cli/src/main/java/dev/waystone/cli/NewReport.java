@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code new} has made, and what can be done with it.
@@ -32,15 +33,17 @@ record NewReport(NewService service, String folder, List<String> changed, List<S
                 dryRun);
     }
 
-    /** In a repository of its own. */
-    static NewReport apart(NewService service, Path folder, boolean committed, boolean dryRun) {
+    /**
+     * In a repository of its own.
+     *
+     * @param uncommitted why there is no first commit
+     */
+    static NewReport apart(NewService service, Path folder, Optional<String> uncommitted, boolean dryRun) {
         List<String> next = new ArrayList<>(List.of(
                 "cd " + (folder.toString().contains(" ") ? "'" + folder + "'" : folder),
                 "./mvnw verify",
                 "./waystone up --only " + service.name()));
-        if (!committed) {
-            next.add("git commit -m \"" + service.message() + "\"   # Git knows no user.name and user.email here");
-        }
+        uncommitted.ifPresent(why -> next.add("git commit -m \"" + service.message() + "\"   # " + why));
         return new NewReport(service, folder.toString(), List.of(), next, dryRun);
     }
 

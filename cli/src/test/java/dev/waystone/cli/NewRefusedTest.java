@@ -102,6 +102,19 @@ class NewRefusedTest {
     }
 
     @Test
+    void a_repository_of_its_own_lies_outside_the_platforms() throws IOException {
+        List<String> before = typed.tree();
+        Path own = checkout.root().resolve("services/loyalty-accounts");
+
+        assertThat(typed.run("new", "notes", "Loyalty Account", "--standalone", own.toString()))
+                .isEqualTo(2);
+        assertThat(typed.err())
+                .startsWith("waystone: --standalone " + own + " lies in this checkout of the platform; allowed: ")
+                .hasLineCount(1);
+        assertThat(typed.tree()).isEqualTo(before);
+    }
+
+    @Test
     void a_service_of_its_own_is_no_place_to_make_services() throws IOException {
         Files.delete(checkout.root().resolve("infra/local"));
 

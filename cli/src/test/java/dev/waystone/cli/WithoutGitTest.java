@@ -46,6 +46,18 @@ class WithoutGitTest {
         assertThat(type("upgrade")).startsWith("1\n").contains("waystone: cannot run git");
     }
 
+    @Test
+    void a_repository_of_its_own_is_refused_before_the_platform_is_published() throws Exception {
+        Files.createDirectories(house.root.resolve("infra/local"));
+        Path own = folder.resolve("own");
+
+        assertThat(type("new", "tiny-service", "Gift Card", "--standalone", own.toString()))
+                .startsWith("1\n")
+                .contains("waystone: cannot run git")
+                .doesNotContain("publish");
+        assertThat(own).doesNotExist();
+    }
+
     private String type(String... arguments) throws IOException, InterruptedException {
         Path answer = folder.resolve("answer");
         List<String> words = new ArrayList<>(List.of(answer.toString(), house.root.toString()));

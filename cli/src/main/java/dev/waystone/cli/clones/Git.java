@@ -140,7 +140,7 @@ public final class Git {
     }
 
     /** The first line that says why, or the first one. */
-    private static Optional<String> reason(String complaint) {
+    static Optional<String> reason(String complaint) {
         return complaint
                 .lines()
                 .map(String::strip)

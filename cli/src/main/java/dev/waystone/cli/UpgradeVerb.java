@@ -12,6 +12,7 @@ import dev.waystone.cli.upgrade.Upgrader;
 import dev.waystone.cli.upgrade.Workshop;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,13 +105,26 @@ final class UpgradeVerb implements Callable<Integer> {
                         "  git switch " + branch,
                         "  git commit --all --amend --no-edit",
                         "  " + clone.command("check"));
-            case STOPPED ->
-                List.of(
-                        "",
-                        "Nothing was done: a managed file is the template's, and yours is edited. Undo that, or give"
-                                + " it up with",
-                        "  " + clone.command("upgrade") + takeTheirs(outcome.plan()));
+            case STOPPED -> stopped(outcome.plan(), clone);
         };
+    }
+
+    private static List<String> stopped(Plan plan, Clone clone) {
+        List<String> lines = new ArrayList<>();
+        if (!plan.inTheWay().isEmpty()) {
+            lines.add("");
+            lines.add(
+                    "Nothing was done: Git would overwrite what it ignores, without a word. Put yours elsewhere or delete"
+                            + " it, or commit it (git add --force), and upgrade again.");
+        }
+        if (!plan.stopping().isEmpty()) {
+            lines.add("");
+            lines.add(
+                    "Nothing was done: a managed file is the template's, and yours is edited. Undo that, or give it up"
+                            + " with");
+            lines.add("  " + clone.command("upgrade") + takeTheirs(plan));
+        }
+        return lines;
     }
 
     /** Every file that stops it, as a shell reads it. */

@@ -32,6 +32,11 @@ public record Change(String path, Kind kind, Mode mode, Optional<String> from) {
         CONFLICT
     }
 
+    /** The same file, which a person decides about. */
+    Change inConflict() {
+        return new Change(path, Kind.CONFLICT, mode, from);
+    }
+
     /**
      * Every change, by path; the lock file's own goes without saying.
      *

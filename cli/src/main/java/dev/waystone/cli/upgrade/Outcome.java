@@ -22,7 +22,7 @@ public record Outcome(Kind kind, Plan plan, Optional<String> branch) {
         UNVERIFIED,
         /** On a branch, with conflicts that a person decides; not built. */
         CONFLICTS,
-        /** Edited managed files stop it; nothing was made. */
+        /** Edited managed files, or files that Git ignores where one is added, stop it; nothing was made. */
         STOPPED
     }
 

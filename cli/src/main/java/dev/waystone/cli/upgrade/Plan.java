@@ -16,12 +16,15 @@ import dev.waystone.templates.Mode;
 import dev.waystone.templates.Template;
 import dev.waystone.templates.TreeFile;
 import dev.waystone.templates.Version;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What an upgrade of one clone would do. Immutable; computing it writes nothing.
@@ -72,7 +75,22 @@ public record Plan(
             throw new Failure(clone.name() + " is at " + lock.template() + " " + lock.version() + ", "
                     + to.manifest().version() + " is older; there is no way back but Git's");
         }
-        return of(lock, clone.files(), templates.of(lock), to, takeTheirs);
+        return of(lock, clone.files(), templates.of(lock), to, takeTheirs).besides(clone.folder());
+    }
+
+    /** With what lies in the folder where the upgrade adds a file, and Git ignores. */
+    Plan besides(Path folder) {
+        List<Conflict> inTheWay = InTheWay.of(folder, this);
+        if (inTheWay.isEmpty()) {
+            return this;
+        }
+        List<Conflict> conflicts = new ArrayList<>(merged.conflicts());
+        conflicts.addAll(inTheWay);
+        Set<String> paths = inTheWay.stream().map(Conflict::path).collect(Collectors.toSet());
+        List<Change> known = changes.stream()
+                .map(change -> paths.contains(change.path()) ? change.inConflict() : change)
+                .toList();
+        return new Plan(lock, to, migrations, before, new Merged(merged.tree(), conflicts), known, managed);
     }
 
     /**
@@ -130,8 +148,22 @@ public record Plan(
 
     /** The edited managed files that stop the upgrade before it begins. */
     public List<String> stopping() {
+        return paths(Conflict.Kind.MANAGED);
+    }
+
+    /** The added files in whose place the user has one that Git ignores; they stop it, too. */
+    public List<String> inTheWay() {
+        return paths(Conflict.Kind.IN_THE_WAY);
+    }
+
+    /** Whether the upgrade does not begin. */
+    boolean stops() {
+        return !stopping().isEmpty() || !inTheWay().isEmpty();
+    }
+
+    private List<String> paths(Conflict.Kind kind) {
         return merged.conflicts().stream()
-                .filter(conflict -> conflict.kind() == Conflict.Kind.MANAGED)
+                .filter(conflict -> conflict.kind() == kind)
                 .map(Conflict::path)
                 .toList();
     }

@@ -63,7 +63,7 @@ public final class Upgrader {
         try (Scratch scratch = Scratch.of(clone)) {
             Branch branch = new Branch(clone, first.version());
             Optional<Branch.State> made = branch.made();
-            if (made.isPresent() && !first.stopping().isEmpty()) {
+            if (made.isPresent() && first.stops()) {
                 return new Outcome(Outcome.Kind.STOPPED, first, Optional.empty());
             }
             if (made.equals(Optional.of(Branch.State.UNVERIFIED)) && wish.verify()) {
@@ -100,7 +100,7 @@ public final class Upgrader {
         if (copied.isNothing()) {
             return new Outcome(Outcome.Kind.NOTHING, copied, Optional.empty());
         }
-        if (!copied.stopping().isEmpty()) {
+        if (copied.stops()) {
             return new Outcome(Outcome.Kind.STOPPED, copied, Optional.empty());
         }
         Plan plan = withRecipes(scratch, copied, wish);
@@ -110,7 +110,8 @@ public final class Upgrader {
         Branch.State state = verify(scratch, plan, wish);
         progress.accept(Step.VERIFIED);
         String commit = scratch.commit(
-                changed(plan.before(), plan.merged().tree()), new Message(scratch.clone(), plan, state).text());
+                changed(plan.before(), plan.merged().tree()),
+                new Message(scratch.clone(), plan, state).text());
         progress.accept(Step.COMMITTED);
         branch.make(commit);
         progress.accept(Step.BRANCHED);
@@ -123,7 +124,10 @@ public final class Upgrader {
      */
     private Plan ofTheCommit(Scratch scratch, Plan first, Wish wish) {
         boolean same = CloneFiles.read(scratch.folder()).equals(first.before());
-        return same ? first : Plan.of(Clone.in(scratch.folder()), templates, first.to(), wish.takeTheirs());
+        return same
+                ? first
+                : Plan.of(Clone.in(scratch.folder()), templates, first.to(), wish.takeTheirs())
+                        .besides(scratch.clone().folder());
     }
 
     /** The plan anew if there are recipes, which only the copy can run. */

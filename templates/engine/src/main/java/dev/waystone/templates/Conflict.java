@@ -22,7 +22,9 @@ public record Conflict(String path, Kind kind, String reason, Mode mode) {
         /** The template deleted what the user edited; it stays. */
         DELETED_BY_TEMPLATE,
         /** Both changed what a file is: text, executable, symbolic link. */
-        KIND
+        KIND,
+        /** Where the template adds a file lies one of the user's that Git ignores; no merge sees that, the command does. */
+        IN_THE_WAY
     }
 
     /** Whether the merged tree lacks something until a person decides; the others only tell. */

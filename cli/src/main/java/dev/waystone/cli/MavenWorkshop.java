@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Builds scratch copies with their own {@code mvnw}, and everything that the clone needs with it; only the clone's own tests
- * run. The state folder is the user's, so that Maven and the tests' stack are there.
+ * Builds scratch copies with their own {@code mvnw}, and everything that the clone needs with it; of the clone all tests run that its
+ * POM says, of the platform's libraries none. The state folder is the user's, so that Maven and the tests' stack are there.
  */
 final class MavenWorkshop implements Workshop {
     private static final Duration LIMIT = Duration.ofMinutes(20);
     private static final String REWRITE = "org.openrewrite.maven:rewrite-maven-plugin:6.46.1:runNoFork";
     private static final Pattern MODULE = Pattern.compile("<module>\\s*(\\S+?)\\s*</module>");
     private static final Pattern PROFILES = Pattern.compile("<profiles>.*?</profiles>", Pattern.DOTALL);
-    private static final String OWN_TESTS = "-Dtest=**/*Test,!dev/waystone/**/*";
+    private static final String LIBRARIES_UNTESTED = "libraries.skip-tests";
 
     private final Map<String, String> environment;
     private final Console console;
@@ -43,10 +43,15 @@ final class MavenWorkshop implements Workshop {
             arguments.addAll(List.of("-f", below(scratch, scratch.folder().resolve("pom.xml"))));
         } else {
             arguments.addAll(List.of("-pl", scratch.clone().path(), "-am"));
-            arguments.addAll(List.of(OWN_TESTS, "-Dsurefire.failIfNoSpecifiedTests=false"));
+            arguments.add("-D" + LIBRARIES_UNTESTED + "=" + isService(scratch));
         }
         arguments.add("verify");
         run(scratch, "verify", arguments);
+    }
+
+    /** To the parent POM only what has this file is a service; else its tests would be left out with the libraries'. */
+    private static boolean isService(Scratch scratch) {
+        return Files.exists(scratch.folder().resolve("service.yaml"));
     }
 
     @Override

@@ -33,7 +33,8 @@ public final class CloneFiles {
                 wanted.add(path.substring(0, end + 1));
             }
         }
-        return Folder.read(folder, wanted::contains);
+        FileTree files = Folder.read(folder, wanted::contains);
+        return ExecutableBits.areReal(git) ? files : ExecutableBits.of(git).in(files);
     }
 
     /** All but what builds leave behind, whatever Git says. */

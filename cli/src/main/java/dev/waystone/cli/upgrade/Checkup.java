@@ -8,6 +8,7 @@ import dev.waystone.render.DescriptorException;
 import dev.waystone.render.Descriptors;
 import dev.waystone.templates.Drift;
 import dev.waystone.templates.FileTree;
+import dev.waystone.templates.Finding;
 import dev.waystone.templates.Generation;
 import dev.waystone.templates.Lock;
 import dev.waystone.templates.Manifest;
@@ -55,8 +56,8 @@ public final class Checkup {
         Set<String> features =
                 newest.map(template -> template.features().keySet()).orElse(Set.of());
         clone.ifPresent(found -> {
-            lock(found, troubles);
-            drift(found, features, troubles, notes);
+            Optional<FileTree> given = lock(found, troubles);
+            drift(found, features, given, troubles, notes);
         });
         descriptor(folder, troubles);
         Optional<String> version = newest.map(template -> template.version().toString());
@@ -92,11 +93,12 @@ public final class Checkup {
         }
     }
 
-    /** A lock that says something else than its template gives was edited by hand. */
-    private void lock(Clone clone, List<Trouble> troubles) {
+    /** A lock that says something else than its template gives was edited by hand. @return what it gives, if that is to be had */
+    private Optional<FileTree> lock(Clone clone, List<Trouble> troubles) {
         try {
-            Lock given = Generation.lock(
-                    Generation.generate(templates.of(clone.lock()), clone.lock().answers()));
+            FileTree files =
+                    Generation.generate(templates.of(clone.lock()), clone.lock().answers());
+            Lock given = Generation.lock(files);
             if (!given.files().equals(clone.lock().files())) {
                 String first = given.files().keySet().stream()
                         .filter(path -> !Objects.equals(
@@ -109,23 +111,24 @@ public final class Checkup {
                         "differs from what " + given.template() + " " + given.version() + " gives, first in " + first
                                 + "; it is not to be edited: restore it from Git"));
             }
+            return Optional.of(files);
         } catch (Failure | TemplateException e) {
             troubles.add(new Trouble("lock", Lock.FILE, oneLine(e)));
+            return Optional.empty();
         }
     }
 
-    private static void drift(Clone clone, Set<String> features, List<Trouble> troubles, List<Trouble> notes) {
+    private static void drift(
+            Clone clone, Set<String> features, Optional<FileTree> given, List<Trouble> troubles, List<Trouble> notes) {
         try {
             FileTree files = clone.files();
-            Drift.of(clone.lock(), features, files)
-                    .forEach(finding -> (finding.isNote() ? notes : troubles)
-                            .add(new Trouble(
-                                    finding.kind()
-                                            .name()
-                                            .toLowerCase(Locale.ROOT)
-                                            .replace('_', ' '),
-                                    finding.path(),
-                                    finding.text())));
+            List<Finding> findings = new ArrayList<>(Drift.of(clone.lock(), features, files));
+            given.ifPresent(theirs -> findings.addAll(Drift.bits(clone.lock(), theirs, files)));
+            findings.forEach(finding -> (finding.isNote() ? notes : troubles)
+                    .add(new Trouble(
+                            finding.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                            finding.path(),
+                            finding.text())));
         } catch (TemplateException e) {
             e.problems().forEach(problem -> troubles.add(new Trouble("file", ".", problem)));
         }

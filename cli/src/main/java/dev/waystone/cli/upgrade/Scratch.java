@@ -2,6 +2,7 @@ package dev.waystone.cli.upgrade;
 
 import dev.waystone.cli.Failure;
 import dev.waystone.cli.clones.Clone;
+import dev.waystone.cli.clones.ExecutableBits;
 import dev.waystone.cli.clones.Git;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +89,10 @@ public final class Scratch implements AutoCloseable {
      * Commits.
      *
      * @param paths what changed, from the clone's folder
+     * @param executable those of them that are to be so; Git does not see it on a disk that keeps no such bits
      * @return the commit's id, which no branch has yet
      */
-    String commit(Collection<String> paths, String message) throws IOException {
+    String commit(Collection<String> paths, Collection<String> executable, String message) throws IOException {
         Git git = new Git(folder());
         Path file = Files.writeString(place.resolve("message"), message);
         Path list = Files.writeString(place.resolve("paths"), String.join("\0", paths));
@@ -100,7 +103,18 @@ public final class Scratch implements AutoCloseable {
                 "--force",
                 "--pathspec-file-nul",
                 "--pathspec-from-file=" + list);
+        if (!ExecutableBits.areReal(git)) {
+            markExecutable(git, paths, executable);
+        }
         return commit(git, file);
+    }
+
+    private static void markExecutable(Git git, Collection<String> paths, Collection<String> executable) {
+        Set<String> there = Set.of(git.run("ls-files", "-z").text().split("\0"));
+        paths.stream()
+                .filter(there::contains)
+                .forEach(path ->
+                        git.run("update-index", executable.contains(path) ? "--chmod=+x" : "--chmod=-x", "--", path));
     }
 
     /** The commit that the working tree is at, with another message. @return its id, which no branch has yet */

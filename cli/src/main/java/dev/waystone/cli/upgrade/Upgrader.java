@@ -11,12 +11,14 @@ import dev.waystone.templates.TreeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Upgrades clones: merges in a scratch copy, builds and tests it there, and offers the result as one commit on a branch. The
@@ -111,6 +113,7 @@ public final class Upgrader {
         progress.accept(Step.VERIFIED);
         String commit = scratch.commit(
                 changed(plan.before(), plan.merged().tree()),
+                executable(plan.merged().tree()),
                 new Message(scratch.clone(), plan, state).text());
         progress.accept(Step.COMMITTED);
         branch.make(commit);
@@ -166,6 +169,13 @@ public final class Upgrader {
         paths.addAll(after.files().keySet());
         paths.removeIf(path -> before.get(path).equals(after.get(path)));
         return paths;
+    }
+
+    private static Set<String> executable(FileTree tree) {
+        return tree.files().entrySet().stream()
+                .filter(file -> file.getValue().kind() == TreeFile.Kind.EXECUTABLE)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Writes what differs, so that what does not keeps its times and is not compiled again. */

@@ -37,6 +37,32 @@ public final class Drift {
         return findings;
     }
 
+    /**
+     * The managed files that differ from the template's only in whether they can be executed, which no lock says.
+     *
+     * @param given what the template gives
+     */
+    public static List<Finding> bits(Lock lock, FileTree given, FileTree yours) {
+        List<Finding> findings = new ArrayList<>();
+        given.files().forEach((path, theirs) -> {
+            boolean onlyABit = yours.get(path)
+                    .filter(mine -> mine.kind() != theirs.kind() && mine.hash().equals(theirs.hash()))
+                    .isPresent();
+            if (onlyABit && lock.mode(path) == Mode.MANAGED) {
+                boolean executable = theirs.kind() == TreeFile.Kind.EXECUTABLE;
+                findings.add(new Finding(
+                        path,
+                        Finding.Kind.EDITED_MANAGED,
+                        (executable
+                                        ? "can be executed as the template gives it"
+                                        : "cannot be executed as the template gives it")
+                                + ", and here it is otherwise; chmod " + (executable ? "+x" : "-x")
+                                + ", or upgrade with --take-theirs " + path));
+            }
+        });
+        return findings;
+    }
+
     /** A deletion is an edit like another: of a file that is not the template's it is the user's business. */
     private static Finding deleted(String path, Mode mode) {
         return switch (mode) {

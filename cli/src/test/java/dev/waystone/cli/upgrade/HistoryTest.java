@@ -124,6 +124,33 @@ class HistoryTest {
                 .contains(alone.made(templates, versions.getLast()).files().get("mvnw"));
     }
 
+    @ParameterizedTest
+    @MethodSource("stories")
+    void an_edit_of_a_managed_file_stops_an_upgrade_from_any_version_until_it_is_given_up(Story story) {
+        List<Version> versions = versions(story);
+        Story alone = story.alone();
+        String path = Story.OF_THE_TEMPLATES.path();
+        FileTree newest = alone.made(templates, versions.getLast());
+        for (Version from : versions) {
+            FileTree made = alone.made(templates, from);
+            FileTree edited = Story.OF_THE_TEMPLATES.in(alone.edited(made));
+            assertThat(Generation.lock(made).mode(path)).isEqualTo(Story.OF_THE_TEMPLATES.mode());
+
+            Plan kept = upgrade(alone, edited, versions.getLast());
+            Plan givenUp = upgrade(alone, edited, versions.getLast(), Set.of(path));
+
+            assertThat(kept.stopping()).as("from %s", from).containsExactly(path);
+            assertThat(Story.OF_THE_TEMPLATES.isIn(kept.merged().tree()))
+                    .as("from %s", from)
+                    .isTrue();
+            assertThat(givenUp.merged().conflicts()).as("from %s", from).isEmpty();
+            assertThat(givenUp.merged().tree().get(path)).as("from %s", from).isEqualTo(newest.get(path));
+            assertThat(alone.present(made))
+                    .as("from %s", from)
+                    .allMatch(edit -> edit.isIn(givenUp.merged().tree()));
+        }
+    }
+
     /** Else two clones of the same version would differ, and {@code check} would call both up to date. */
     @Test
     void what_clones_get_changes_with_the_version_only() throws IOException {
@@ -162,9 +189,13 @@ class HistoryTest {
     }
 
     private Plan upgrade(Story story, FileTree clone, Version to) {
+        return upgrade(story, clone, to, Set.of());
+    }
+
+    private Plan upgrade(Story story, FileTree clone, Version to, Set<String> takeTheirs) {
         Lock lock = Generation.lock(clone);
         Template from = templates.of(lock);
-        return Plan.of(lock, clone, from, templates.at(story.archetype(), to), Set.of());
+        return Plan.of(lock, clone, from, templates.at(story.archetype(), to), takeTheirs);
     }
 
     /** What the history has; a checkout without it cannot be asked. */

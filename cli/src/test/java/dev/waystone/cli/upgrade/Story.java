@@ -23,6 +23,9 @@ import java.util.TreeSet;
  * @param layout where the clone lives
  */
 record Story(String archetype, Noun noun, List<HandEdit> edits, HandEdit planted, Answers.Layout layout) {
+    /** An edit of a file that is the template's, which only a repository of its own has. */
+    static final HandEdit OF_THE_TEMPLATES = new HandEdit("mvnw", Mode.MANAGED, "", "\n# Ours, for now.\n");
+
     static List<Story> all() {
         String accounts = "src/main/java/org/acme/loyaltyaccounts/";
         String tests = "src/test/java/org/acme/loyaltyaccounts/";

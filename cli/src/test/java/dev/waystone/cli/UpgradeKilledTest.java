@@ -85,12 +85,21 @@ class UpgradeKilledTest {
 
     @Test
     void two_at_once_do_not_meet() throws IOException, InterruptedException {
-        Process first = KilledUpgrade.start(house.root, clone, "");
-        Process second = KilledUpgrade.start(house.root, clone, "");
+        Path goOn = folder.resolve("go on");
+        Process first = KilledUpgrade.startAndHold(house.root, clone, goOn);
+        awaitItsWork(first);
 
-        assertThat(first.waitFor(60, TimeUnit.SECONDS) && second.waitFor(60, TimeUnit.SECONDS))
-                .isTrue();
-        assertThat(Math.min(first.exitValue(), second.exitValue())).isZero();
+        Typed second = Typed.of(house.root, new FakeWorkshop(), "upgrade");
+
+        assertThat(second.code()).isEqualTo(1);
+        assertThat(second.err())
+                .isEqualTo("waystone: another upgrade of loyalty-accounts runs (" + house.root.resolve(SCRATCH)
+                        + ".lock); wait for it\n");
+        assertThat(first.isAlive()).as("the first one holds the clone still").isTrue();
+        nothing_is_lost("while the first one works");
+        Files.createFile(goOn);
+        assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.exitValue()).isZero();
         nothing_is_lost_and_again_does_all();
     }
 

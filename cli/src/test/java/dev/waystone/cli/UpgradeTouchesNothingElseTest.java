@@ -96,13 +96,10 @@ class UpgradeTouchesNothingElseTest {
 
     @Test
     void what_cannot_be_upgraded_says_why() throws IOException {
-        house.git.run("config", "user.useConfigOnly", "true");
-        house.git.run("config", "--unset", "user.email");
-        if (house.git.ask("var", "GIT_COMMITTER_IDENT").code() != 0) {
-            assertThat(clone.type("upgrade").err())
-                    .contains("Git does not know who you are")
-                    .hasLineCount(1);
-        }
+        house.git.run("config", "user.name", "");
+        assertThat(clone.type("upgrade").err())
+                .contains("Git does not know who you are")
+                .hasLineCount(1);
         TinyHouse.delete(house.root.resolve(".git"));
 
         assertThat(clone.type("upgrade", "--to", "1.1.0").err())

@@ -11,7 +11,9 @@ import dev.waystone.templates.Template;
 import dev.waystone.templates.TreeFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,14 +42,24 @@ class ArchetypesTest {
         Template template = checkout.template(archetype);
         List<Glob> globs = new ArrayList<>(template.manifest().omit());
         template.manifest().features().values().forEach(feature -> globs.addAll(feature.files()));
-        template.manifest().files().stream()
-                .filter(rule -> rule.mode() != Mode.MANAGED)
-                .forEach(rule -> globs.addAll(rule.paths()));
+        template.manifest().files().forEach(rule -> globs.addAll(rule.paths()));
+        Set<String> paths = new TreeSet<>(template.golden().files().keySet());
+        paths.addAll(template.manifest().shell());
+        paths.addAll(checkout.standalone().files().keySet());
 
-        assertThat(globs)
-                .allMatch(glob -> Stream.concat(
-                                template.golden().files().keySet().stream(), template.manifest().shell().stream())
-                        .anyMatch(glob::matches));
+        assertThat(globs).allMatch(glob -> paths.stream().anyMatch(glob::matches));
+    }
+
+    /** What a mode is said for belongs to nobody else: the same of what a repository of its own has besides. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rest-service", "event-consumer"})
+    void what_stands_around_a_service_belongs_to_the_template_or_is_shared_on_purpose(String archetype) {
+        Template template = checkout.template(archetype);
+        Set<String> around = new TreeSet<>(template.manifest().shell());
+        around.addAll(checkout.standalone().files().keySet());
+        around.removeIf(path -> template.manifest().mode(path) == Mode.MANAGED);
+
+        assertThat(around).containsExactly(".gitignore", "CODEOWNERS", "CONTRIBUTING.md");
     }
 
     @ParameterizedTest

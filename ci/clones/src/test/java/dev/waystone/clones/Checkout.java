@@ -33,6 +33,11 @@ record Checkout(Path root) {
         return new Template(manifest, golden, FileTree.EMPTY, Optional.empty());
     }
 
+    /** What a repository of its own has besides the service and files of the root. */
+    FileTree standalone() {
+        return Folder.read(root.resolve("templates/archetypes/standalone"), path -> true);
+    }
+
     String text(String path) {
         try {
             return Files.readString(root.resolve(path));

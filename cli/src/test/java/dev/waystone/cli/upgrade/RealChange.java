@@ -3,6 +3,8 @@ package dev.waystone.cli.upgrade;
 import dev.waystone.cli.clones.GitTemplates;
 import dev.waystone.templates.FileTree;
 import dev.waystone.templates.Generation;
+import dev.waystone.templates.Lock;
+import dev.waystone.templates.Mode;
 import dev.waystone.templates.Template;
 import dev.waystone.templates.TreeFile;
 import dev.waystone.templates.Version;
@@ -45,7 +47,9 @@ enum RealChange {
         if (renamed) {
             found.add(FILE_RENAMED);
         }
+        Lock lock = Generation.lock(made);
         boolean near = story.present(made).stream()
+                .filter(edit -> lock.mode(edit.path()) == Mode.SHARED) // what is owned is never merged
                 .anyMatch(edit -> three.theirs()
                         .get(edit.path())
                         .filter(theirs -> isNear(edit, made.files().get(edit.path()), theirs))

@@ -33,11 +33,19 @@ class UpgradeThroughVersionsTest {
         house.commit("feat: numbers");
         house.write("templates/archetypes/tiny-service/migrations/sheets.yml", "CatalogItemPage -> CatalogItemSheet\n");
         house.thirdVersionWithRecipe("sheets.yml");
+        String unsure = "Recipes are run first when it is upgraded, and not for this list: changes and conflicts may be"
+                + " others.\n";
+        assertThat(clone.type("upgrade", "--dry-run").out())
+                .containsPattern("LoyaltyAccountSheet.java +both changed")
+                .endsWith(unsure);
+        assertThat(clone.type("diff").out()).endsWith(unsure);
+        assertThat(clone.type("diff", "--json").out()).contains("\"beforeRecipes\" : true");
 
         Typed typed = clone.type("upgrade");
 
         assertThat(typed.err()).doesNotContain("waystone:");
         assertThat(typed.out()).contains("2.0.0  A page of loyalty accounts is a sheet.", "runs the recipe sheets.yml");
+        assertThat(typed.out()).doesNotContain(unsure).doesNotContain("both changed");
         assertThat(typed.code()).isZero();
         assertThat(clone.workshop.asked).contains("rewrite LoyaltyAccountPage");
         house.git.run("merge", "--quiet", "--ff-only", "waystone/upgrade-loyalty-accounts-2.0.0");

@@ -120,7 +120,9 @@ final class Fleet {
         };
         String detail = switch (word) {
             case NEEDS_PERSON ->
-                conflicts + outcome.branch().map(branch -> " on " + branch).orElse("");
+                conflicts
+                        + outcome.branch().map(branch -> " on " + branch).orElse("")
+                        + (plan.beforeRecipes() ? " (recipes run first, then it may be otherwise)" : "");
             case UPGRADED -> outcome.branch().orElse("");
             case READY -> plan.changes().size() + " files change";
             default -> "";

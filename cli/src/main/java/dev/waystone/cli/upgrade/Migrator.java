@@ -4,15 +4,18 @@ import dev.waystone.cli.clones.CloneFiles;
 import dev.waystone.cli.clones.TemplateSource;
 import dev.waystone.templates.FileTree;
 import dev.waystone.templates.Generation;
-import dev.waystone.templates.Lock;
 import dev.waystone.templates.Migration;
 import dev.waystone.templates.Migrations;
 import dev.waystone.templates.Template;
+import dev.waystone.templates.TreeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Does what migrations say, to the clone and to what the older template gave, so that the merge sees no difference where both
@@ -29,16 +32,12 @@ final class Migrator {
         this.workshop = workshop;
     }
 
-    Plan.Three migrate(Scratch scratch, FileTree yours, Template from, Template to)
-            throws IOException, InterruptedException {
-        Lock lock = scratch.clone().lock();
-        Plan.Three three = new Plan.Three(
-                Generation.generate(from, lock.answers()), yours, Generation.generate(to, lock.answers()));
-        for (Migration migration : Migrations.between(
-                to.manifest(), lock.answers(), lock.version(), to.manifest().version())) {
-            three = new Plan.Three(migration.apply(three.base()), migration.apply(three.yours()), three.theirs());
+    Plan.Three migrate(Scratch scratch, Plan plan, Template from) throws IOException, InterruptedException {
+        Plan.Three three = Plan.Three.of(plan.lock(), plan.before(), from, plan.to());
+        for (Migration migration : plan.migrations()) {
+            three = three.moved(migration);
             if (!migration.recipes().isEmpty()) {
-                three = rewritten(scratch, three, recipes(scratch, migration, to));
+                three = rewritten(scratch, three, recipes(scratch, migration, plan));
             }
         }
         return three;
@@ -58,7 +57,7 @@ final class Migrator {
                 ? base.with(POM, three.base().files().get(POM))
                 : base.without(POM);
         Scratch.delete(before);
-        return new Plan.Three(laidOut(three.base(), base), laidOut(three.yours(), yours), three.theirs());
+        return three.rewritten(laidOut(three.base(), base), laidOut(three.yours(), yours));
     }
 
     /** Two modules of one build have two names. */
@@ -70,24 +69,23 @@ final class Migrator {
                 .orElse(base);
     }
 
-    /** A rewritten file is laid out as the build wants it. */
+    /** A rewritten file is laid out as the build wants it, and can be executed or not as it could before. */
     private static FileTree laidOut(FileTree before, FileTree after) {
-        FileTree tree = after;
-        for (var file : after.files().entrySet()) {
-            boolean changed =
-                    !before.get(file.getKey()).map(file.getValue()::equals).orElse(false);
-            if (changed && file.getKey().endsWith(".java")) {
-                tree = tree.with(file.getKey(), Generation.laidOut(file.getKey(), file.getValue()));
-            }
-        }
-        return tree;
+        SortedMap<String, TreeFile> files = new TreeMap<>(after.files());
+        files.replaceAll((path, file) -> {
+            Optional<TreeFile> old = before.get(path);
+            TreeFile kept = old.map(known -> file.withKind(known.kind())).orElse(file);
+            boolean changed = !old.equals(Optional.of(kept));
+            return changed && path.endsWith(".java") ? Generation.laidOut(path, kept) : kept;
+        });
+        return new FileTree(files);
     }
 
-    private List<Path> recipes(Scratch scratch, Migration migration, Template to) throws IOException {
+    private List<Path> recipes(Scratch scratch, Migration migration, Plan plan) throws IOException {
         List<Path> files = new ArrayList<>();
         for (String recipe : migration.recipes()) {
             String text =
-                    Migrations.recipe(to.manifest(), scratch.clone().lock().answers(), templates.recipe(to, recipe));
+                    Migrations.recipe(plan.to().manifest(), plan.lock().answers(), templates.recipe(plan.to(), recipe));
             files.add(Files.writeString(scratch.place().resolve("recipe-" + files.size() + ".yml"), text));
         }
         return files;

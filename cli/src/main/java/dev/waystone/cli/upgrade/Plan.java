@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  * @param before the clone as it is, on the disk or in a commit
  * @param merged the clone after it, recipes left out, with the new lock; and where it needs a person
  * @param changes by path
+ * @param beforeRecipes whether recipes are still to run, so that changes and conflicts may be others than these
  * @param managed the files that are the template's, by the names that they have after it, sorted
  */
 public record Plan(
@@ -44,6 +45,7 @@ public record Plan(
         FileTree before,
         Merged merged,
         List<Change> changes,
+        boolean beforeRecipes,
         Set<String> managed) {
 
     /**
@@ -52,8 +54,23 @@ public record Plan(
      * @param base what the older template gives
      * @param yours the clone, without its lock
      * @param theirs what the newer template gives, with its lock
+     * @param recipesRun whether the migrations' recipes are run in both, too
      */
-    record Three(FileTree base, FileTree yours, FileTree theirs) {}
+    record Three(FileTree base, FileTree yours, FileTree theirs, boolean recipesRun) {
+        /** Before any migration. */
+        static Three of(Lock lock, FileTree yours, Template from, Template to) {
+            return new Three(
+                    Generation.generate(from, lock.answers()), yours, Generation.generate(to, lock.answers()), false);
+        }
+
+        Three moved(Migration migration) {
+            return new Three(migration.apply(base), migration.apply(yours), theirs, recipesRun);
+        }
+
+        Three rewritten(FileTree otherBase, FileTree otherYours) {
+            return new Three(otherBase, otherYours, theirs, true);
+        }
+    }
 
     /**
      * Merges a clone with a newer version of its template.
@@ -90,7 +107,8 @@ public record Plan(
         List<Change> known = changes.stream()
                 .map(change -> paths.contains(change.path()) ? change.inConflict() : change)
                 .toList();
-        return new Plan(lock, to, migrations, before, new Merged(merged.tree(), conflicts), known, managed);
+        return new Plan(
+                lock, to, migrations, before, new Merged(merged.tree(), conflicts), known, beforeRecipes, managed);
     }
 
     /**
@@ -117,18 +135,18 @@ public record Plan(
         Set<String> managed = new TreeSet<>(three.base().files().keySet());
         managed.addAll(three.theirs().files().keySet());
         managed.removeIf(path -> mode(lock, next, path) != Mode.MANAGED);
-        return new Plan(lock, to, migrations, before, new Merged(after, merged.conflicts()), changes, managed);
+        boolean beforeRecipes = !three.recipesRun()
+                && migrations.stream().anyMatch(one -> !one.recipes().isEmpty());
+        return new Plan(
+                lock, to, migrations, before, new Merged(after, merged.conflicts()), changes, beforeRecipes, managed);
     }
 
     static Three three(Lock lock, FileTree yours, Template from, Template to) {
-        List<Migration> migrations = migrations(lock, to);
-        FileTree base = Generation.generate(from, lock.answers());
-        FileTree mine = yours;
-        for (Migration migration : migrations) {
-            base = migration.apply(base);
-            mine = migration.apply(mine);
+        Three three = Three.of(lock, yours, from, to);
+        for (Migration migration : migrations(lock, to)) {
+            three = three.moved(migration);
         }
-        return new Three(base, mine, Generation.generate(to, lock.answers()));
+        return three;
     }
 
     /** The version that the clone goes to. */
@@ -173,7 +191,7 @@ public record Plan(
         return mode(lock, Generation.lock(merged.tree()), path);
     }
 
-    private static List<Migration> migrations(Lock lock, Template to) {
+    static List<Migration> migrations(Lock lock, Template to) {
         return Migrations.between(
                 to.manifest(), lock.answers(), lock.version(), to.manifest().version());
     }

@@ -40,6 +40,11 @@ public final class PlanReport {
             lines.addAll(table.lines());
         }
         lines.addAll(conflicts());
+        if (plan.beforeRecipes()) {
+            lines.add("");
+            lines.add("Recipes are run first when it is upgraded, and not for this list: changes and conflicts may be"
+                    + " others.");
+        }
         return lines;
     }
 
@@ -84,6 +89,7 @@ public final class PlanReport {
         map.put("to", plan.version().toString());
         map.put("migrations", plan.migrations().stream().map(PlanReport::row).toList());
         map.put("changes", plan.changes().stream().map(PlanReport::row).toList());
+        map.put("beforeRecipes", plan.beforeRecipes());
         map.put(
                 "conflicts",
                 plan.merged().conflicts().stream()

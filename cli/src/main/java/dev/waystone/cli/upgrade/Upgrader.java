@@ -135,11 +135,10 @@ public final class Upgrader {
 
     /** The plan anew if there are recipes, which only the copy can run. */
     private Plan withRecipes(Scratch scratch, Plan plan, Wish wish) throws IOException, InterruptedException {
-        if (plan.migrations().stream().allMatch(migration -> migration.recipes().isEmpty())) {
+        if (!plan.beforeRecipes()) {
             return plan;
         }
-        Plan.Three three =
-                new Migrator(templates, workshop).migrate(scratch, plan.before(), templates.of(plan.lock()), plan.to());
+        Plan.Three three = new Migrator(templates, workshop).migrate(scratch, plan, templates.of(plan.lock()));
         return Plan.of(plan.lock(), plan.before(), three, plan.to(), wish.takeTheirs());
     }
 

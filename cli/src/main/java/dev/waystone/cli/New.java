@@ -62,6 +62,7 @@ final class New implements Callable<Integer> {
         }
         advise(answers.get().noun());
         NewService made = NewService.of(template, answers.get(), root);
+        checkReadable(made);
         NewReport report = told.standalone == null ? here(made) : apart(made, told.standalone.toAbsolutePath());
         report.lines(told.json).forEach(desk.console()::say);
         return 0;
@@ -72,6 +73,15 @@ final class New implements Callable<Integer> {
             desk.console()
                     .complain("two words are safer than " + noun.one()
                             + " alone: the name is written in all cases, and must be told from other words");
+        }
+    }
+
+    /** A descriptor that cannot be read would stop every verb that reads all of them. */
+    private static void checkReadable(NewService made) {
+        List<String> problems = made.problems();
+        if (!problems.isEmpty()) {
+            throw new Failure("nothing was made, since " + made.origin() + " would make what no verb can read: "
+                    + String.join("; ", problems));
         }
     }
 

@@ -21,7 +21,7 @@ final class NewOptions {
             index = "1",
             arity = "0..1",
             paramLabel = "<name>",
-            description = "What its aggregate is called, in two words: \"Loyalty Account\".")
+            description = "What its aggregate is called, best in two words: \"Loyalty Account\".")
     @Nullable
     String name;
 

@@ -1,6 +1,8 @@
 package dev.waystone.cli;
 
 import dev.waystone.cli.clones.Contracts;
+import dev.waystone.cli.clones.Monorepo;
+import dev.waystone.render.Descriptors;
 import dev.waystone.templates.Answers;
 import dev.waystone.templates.Answers.Layout;
 import dev.waystone.templates.FileTree;
@@ -11,6 +13,7 @@ import dev.waystone.templates.Template;
 import dev.waystone.templates.TopicSkeleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +41,14 @@ record NewService(Template template, Answers answers, FileTree files) {
     /** Also its folder, its topic and its database. */
     String name() {
         return answers.noun().kebabMany();
+    }
+
+    /** What is wrong with its descriptor; nothing, if the template is as it should be. */
+    List<String> problems() {
+        String where = Monorepo.folder(name()) + "/service.yaml";
+        return files.get("service.yaml")
+                .map(descriptor -> Descriptors.problems(descriptor.text(), where))
+                .orElse(List.of(where + ": there is none"));
     }
 
     /** The template and its version. */

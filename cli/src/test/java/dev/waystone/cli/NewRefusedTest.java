@@ -62,6 +62,27 @@ class NewRefusedTest {
     }
 
     @Test
+    void a_service_whose_descriptor_would_be_wrong_is_one_line_and_is_not_made() throws IOException {
+        String good = checkout.read("services/note-items/service.yaml");
+        checkout.write(
+                "services/note-items/service.yaml",
+                good.replace("tier: 2\n", "# tag::cache[]\ntier: 2\n# end::cache[]\n"));
+        List<String> before = typed.tree();
+
+        assertThat(typed.run("new", "notes", "Loyalty Account", "--without", "cache"))
+                .isEqualTo(1);
+
+        assertThat(typed.err())
+                .startsWith("waystone: nothing was made, since notes 1.2.0 would make what no verb can read:"
+                        + " services/loyalty-accounts/service.yaml:")
+                .contains("lacks the key tier")
+                .hasLineCount(1);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.tree()).isEqualTo(before);
+        assertThat(checkout.read("pom.xml")).doesNotContain("loyalty");
+    }
+
+    @Test
     void several_wrong_wishes_are_a_line_each() {
         assertThat(typed.run("new", "notes", "Loyalty Account", "--owner", "X", "--port", "1", "--without", "y"))
                 .isEqualTo(2);

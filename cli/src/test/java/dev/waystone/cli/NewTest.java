@@ -3,6 +3,7 @@ package dev.waystone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waystone.render.Descriptors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,8 +127,18 @@ class NewTest {
 
     @Test
     void a_name_of_one_word_is_taken_with_advice() {
-        assertThat(typed.run("new", "notes", "Account")).isZero();
+        assertThat(typed.run("new", "notes", "Voucher")).isZero();
+
         assertThat(typed.err()).startsWith("waystone: two words are safer").hasLineCount(1);
+        assertThat(aggregate("vouchers")).isEqualTo("Voucher");
+    }
+
+    @Test
+    void a_name_of_three_words_is_taken() {
+        assertThat(typed.run("new", "notes", "Loyalty Card Account")).isZero();
+
+        assertThat(typed.err()).isEmpty();
+        assertThat(aggregate("loyalty-card-accounts")).isEqualTo("LoyaltyCardAccount");
     }
 
     @Test
@@ -153,6 +164,15 @@ class NewTest {
 
         assertThat(typed.out()).contains("/own/CODEOWNERS", "/own/service.yaml", "/own/waystone.lock");
         assertThat(folder.resolve("own")).doesNotExist();
+    }
+
+    /** As all verbs read it, which they do only if every descriptor of the checkout is good. */
+    private String aggregate(String service) {
+        return Descriptors.readAll(checkout.root())
+                .get(checkout.root().resolve("services/" + service))
+                .provides()
+                .topic()
+                .aggregate();
     }
 
     private String port(String service) {

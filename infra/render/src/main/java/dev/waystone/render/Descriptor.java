@@ -63,7 +63,7 @@ public record Descriptor(
 
     /**
      * @param name topic name
-     * @param aggregate what a key of the topic identifies, two words
+     * @param aggregate what a key of the topic identifies, one or more words in camel case
      * @param retention how long the broker keeps a record
      */
     public record Topic(String name, String aggregate, int partitions, Duration retention) {}

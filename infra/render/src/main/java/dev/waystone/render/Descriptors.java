@@ -41,6 +41,18 @@ public final class Descriptors {
     }
 
     /**
+     * Checks a descriptor that is not yet a file.
+     *
+     * @param where what the problems call it, such as {@code services/purchase-orders/service.yaml}
+     * @return every problem found; none if {@link #read} would take it
+     */
+    public static List<String> problems(String text, String where) {
+        List<String> problems = new ArrayList<>();
+        parse(text, where, problems);
+        return List.copyOf(problems);
+    }
+
+    /**
      * Reads {@code services/<name>/service.yaml} of every service of a repository, and {@code service.yaml} of a
      * repository that is one service.
      *
@@ -89,13 +101,20 @@ public final class Descriptors {
 
     private static @Nullable Descriptor read(Path file, List<String> problems) {
         try {
-            JsonNode document = CHECK.read(Files.readString(file), file.toString(), problems);
-            return document == null ? null : YAML.treeToValue(document, Descriptor.class);
+            return parse(Files.readString(file), file.toString(), problems);
         } catch (IOException e) {
             problems.add(file + ":1: cannot be read (" + e.getClass().getSimpleName() + "); allowed: a UTF-8 file");
-        } catch (JacksonException e) {
-            problems.add(file + ":1: " + e.getOriginalMessage());
+            return null;
         }
-        return null;
+    }
+
+    private static @Nullable Descriptor parse(String text, String where, List<String> problems) {
+        try {
+            JsonNode document = CHECK.read(text, where, problems);
+            return document == null ? null : YAML.treeToValue(document, Descriptor.class);
+        } catch (JacksonException e) {
+            problems.add(where + ":1: " + e.getOriginalMessage());
+            return null;
+        }
     }
 }

@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DescriptorsTest {
     @TempDir
@@ -34,6 +36,25 @@ class DescriptorsTest {
                 .containsEntry("org.acme.stockitems.StockRefused.v1", List.of("lines"));
         assertThat(read.slos().getFirst().objective()).isEqualByComparingTo(new BigDecimal("99.9"));
         assertThat(read.cost().monthlyBudget().amount()).isEqualByComparingTo("200.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Voucher", "PurchaseOrder", "LoyaltyCardAccount", "Tier2Plan"})
+    void an_aggregate_is_one_word_or_more(String aggregate) throws IOException {
+        Descriptor read =
+                Descriptors.read(write(good().replace("aggregate: PurchaseOrder", "aggregate: " + aggregate)));
+
+        assertThat(read.provides().topic().aggregate()).isEqualTo(aggregate);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"voucher", "Purchase-Order", "2ndOrder", "A"})
+    void an_aggregate_that_no_class_can_be_named_by_is_refused(String aggregate) throws IOException {
+        assertThat(problems(good().replace("aggregate: PurchaseOrder", "aggregate: " + aggregate)))
+                .singleElement()
+                .asString()
+                .contains(
+                        "provides.topic.aggregate is \"" + aggregate + "\"; allowed: one or more words in camel case");
     }
 
     @Test

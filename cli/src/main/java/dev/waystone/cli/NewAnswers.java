@@ -8,7 +8,6 @@ import dev.waystone.templates.Manifest;
 import dev.waystone.templates.Noun;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -64,11 +63,8 @@ final class NewAnswers {
         SortedMap<String, String> values = new TreeMap<>(manifest.values());
         values.put(
                 "package", text(told.packageName, "Java package", "org.acme." + noun.lowerMany(), checks::packageName));
-        String owner = text(
-                told.owner,
-                "Team that owns it",
-                noun.one().split(" ")[0].toLowerCase(Locale.ROOT),
-                team -> checks.team("--owner", team));
+        String owner =
+                text(told.owner, "Team that owns it", YamlWords.team(noun), team -> checks.team("--owner", team));
         values.put("owner", owner);
         if (told.onCall != null) {
             note(checks.team("--on-call", told.onCall));

@@ -55,6 +55,11 @@ final class NewChecks {
     }
 
     Optional<String> team(String option, String name) {
+        if (YamlWords.has(name)) {
+            return Optional.of(
+                    option + " " + name + " is a word that YAML reads as something else; allowed: another one,"
+                            + " such as " + name + "-team");
+        }
         boolean good = TEAM.matcher(name).matches() && name.length() <= LONGEST_TEAM;
         return wrong(
                 good,

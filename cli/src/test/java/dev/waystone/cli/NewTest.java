@@ -142,6 +142,16 @@ class NewTest {
     }
 
     @Test
+    void no_team_is_called_by_a_word_that_yaml_reads_otherwise() throws IOException {
+        assertThat(typed.run("new", "notes", "True Up")).isZero();
+        assertThat(typed.run("new", "notes", "Off No", "--plural", "Off Nos")).isZero();
+
+        assertThat(aggregate("true-ups")).isEqualTo("TrueUp");
+        assertThat(checkout.read("services/true-ups/service.yaml")).contains("team: up,", "onCall: up-on-call");
+        assertThat(checkout.read("services/off-nos/service.yaml")).contains("team: off-team,");
+    }
+
+    @Test
     void a_dry_run_shows_what_would_be_made() throws IOException {
         List<String> before = typed.tree();
 

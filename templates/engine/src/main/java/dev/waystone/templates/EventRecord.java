@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import tools.jackson.databind.JsonNode;
 
@@ -31,11 +32,21 @@ final class EventRecord {
             "Subscription",
             "UUID");
 
-    private final String name;
+    /** Methods that every object has, which no component may be called by (Java Language Specification, 8.10.1). */
+    private static final Set<String> OF_OBJECT =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+    /** What {@code service.yaml} takes as the name of a field. */
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
+
+    /** The records that this one stands in, and itself: no type may be called like one that encloses it. */
+    private final Set<String> around;
+
     private final Map<String, String> inner = new LinkedHashMap<>();
 
-    private EventRecord(String name) {
-        this.name = name;
+    private EventRecord(Set<String> outside, String name) {
+        this.around = new TreeSet<>(outside);
+        this.around.add(name);
     }
 
     /** The record's name for an event's. */
@@ -46,15 +57,16 @@ final class EventRecord {
     /** Its first fields, which {@code service.yaml} lists. */
     static List<String> fields(JsonNode schema) {
         return schema.path("properties").propertyNames().stream()
-                .filter(field -> SourceVersion.isName(field) && !field.contains("."))
+                .filter(field ->
+                        FIELD.matcher(field).matches() && SourceVersion.isName(field) && !OF_OBJECT.contains(field))
                 .toList();
     }
 
     static String source(String name, JsonNode schema) {
-        return new EventRecord(name).source(schema);
+        return new EventRecord(Set.of(), name).whole(name, schema);
     }
 
-    private String source(JsonNode schema) {
+    private String whole(String name, JsonNode schema) {
         Set<String> required = new TreeSet<>(ManifestReader.strings(schema.path("required")));
         List<String> components = new ArrayList<>();
         for (String field : fields(schema)) {
@@ -98,16 +110,24 @@ final class EventRecord {
 
     private String object(String field, JsonNode schema) {
         Set<String> names = new TreeSet<>(schema.path("properties").propertyNames());
-        if (names.equals(Set.of("amount", "currency"))) {
-            return "Money";
-        }
         if (names.isEmpty()) {
             return "JsonNode";
         }
+        if (isMoney(names, schema.path("properties"))) {
+            return "Money";
+        }
         String called = name(field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1));
-        String free = called.equals(name) || inner.containsKey(called) ? called + "Data" : called;
-        inner.put(free, source(free, schema));
-        return free;
+        while (around.contains(called) || inner.containsKey(called)) {
+            called += "Data";
+        }
+        inner.put(called, new EventRecord(around, called).whole(called, schema));
+        return called;
+    }
+
+    /** Of two texts, as all services write it; an amount that is a number may be one of cents. */
+    private static boolean isMoney(Set<String> names, JsonNode properties) {
+        return names.equals(Set.of("amount", "currency"))
+                && names.stream().allMatch(name -> kinds(properties.path(name)).equals(List.of("string")));
     }
 
     /** {@code line} for {@code lines}. */

@@ -3,16 +3,25 @@ package dev.waystone.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waystone.render.Descriptors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whether what is made builds and passes its tests is seen in {@code ci/clones}. */
 class TopicSkeletonTest {
     private static final String PRICED = "events/TidePriced.v1.schema.json";
+
+    @TempDir
+    Path folder;
 
     private final Template template = RealTemplates.all().stream()
             .filter(real -> real.manifest().derived().isPresent())
@@ -47,6 +56,23 @@ class TopicSkeletonTest {
                         + " ratio, tideId]\n")
                 .doesNotContain("Confirmed", "Cancelled");
         assertThat(source(made, "TideTableOutcome.java")).contains("    TIDE_PRICED\n");
+    }
+
+    @Test
+    void the_descriptor_takes_every_field_that_the_record_has() throws IOException {
+        FileTree made = made(documents(PRICED, """
+                {"$id": "urn:waystone:event:org.acme.tidetables.TidePriced.v1", "type": "object",
+                 "properties": {"order_lines": {"type": "integer"}, "_id": {"type": "string"}, "$x": {"type": "string"},
+                   "Level": {"type": "number"}, "notify": {"type": "boolean"}, "no": {"type": "string"}}}"""));
+        Path file = Files.writeString(
+                folder.resolve("service.yaml"),
+                made.get("service.yaml").orElseThrow().text());
+
+        assertThat(Descriptors.read(file).needs().topics().getFirst().events())
+                .containsExactly(Map.entry(
+                        "org.acme.tidetables.TidePriced.v1", List.of("$x", "Level", "_id", "no", "order_lines")));
+        assertThat(source(made, "TideTableConsumer.java").replaceAll("\\s+", " "))
+                .contains("@Nullable Long order_lines", "@Nullable String _id", "@Nullable String $x");
     }
 
     @Test

@@ -86,7 +86,7 @@ final class NewAnswers {
             return golden;
         }
         String topic = text(told.consumes, "Topic that it reads", golden.get().kebabMany(), checks::topic);
-        return golden.get().kebabMany().equals(topic) ? golden : Topics.noun(topic);
+        return golden.get().kebabMany().equals(topic) ? golden : checks.consumed(topic);
     }
 
     /** The sample reads the topic of the golden service; for another one it is left out, with what needs it. */

@@ -71,10 +71,10 @@ final class NewChecks {
         if (!topics().contains(name)) {
             return Optional.of("no service provides topic " + name + "; allowed: " + list(topics()));
         }
-        if (Topics.noun(name).isEmpty()) {
+        if (consumed(name).isEmpty()) {
             return Optional.of("topic " + name + " is no plural that classes can be named by; allowed: "
                     + list(topics().stream()
-                            .filter(topic -> Topics.noun(topic).isPresent())
+                            .filter(topic -> consumed(topic).isPresent())
                             .toList()));
         }
         try {
@@ -83,6 +83,11 @@ final class NewChecks {
         } catch (TemplateException e) {
             return Optional.of(String.join("; ", e.problems()));
         }
+    }
+
+    /** What the aggregate of a topic is called; empty if nobody provides it or no class can be named by it. */
+    Optional<Noun> consumed(String name) {
+        return provided().filter(topic -> topic.name().equals(name)).findFirst().flatMap(Topics::noun);
     }
 
     Optional<String> features(List<String> left) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NewChecksTest {
@@ -26,6 +27,34 @@ class NewChecksTest {
     @ValueSource(strings = {"purchase-orders", "catalog-items", "stock-items", "card-payments"})
     void every_topic_of_this_platform_can_be_read(String topic) throws IOException {
         assertThat(checks(root).topic(topic)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "support-cases, SupportCase, Support Case",
+        "home-movies, HomeMovie, Home Movie",
+        "key-people, KeyPerson, Key Person",
+        "vouchers, Voucher, Voucher",
+        "loyalty-card-statuses, LoyaltyCardStatus, Loyalty Card Status",
+        "stock-items, StockReservation, Stock Item"
+    })
+    void a_topic_is_called_by_what_its_service_says_of_it(String topic, String aggregate, String one)
+            throws IOException {
+        var checkout = ScratchCheckout.in(folder);
+        checkout.write(
+                "services/" + topic + "/service.yaml",
+                checkout.read("services/note-items/service.yaml")
+                        .replace("note-items", topic)
+                        .replace("NoteItem", aggregate));
+        checkout.write(
+                "services/" + topic + "/events/Seen.v1.schema.json",
+                "{\"$id\": \"urn:waystone:event:org.acme.x.Seen.v1\", \"type\": \"object\"}");
+        checkout.write("services/" + topic + "/events/Seen.v1.example.json", "{}");
+
+        assertThat(checks(checkout.root()).topic(topic)).isEmpty();
+        assertThat(checks(checkout.root()).consumed(topic))
+                .hasValueSatisfying(noun -> assertThat(noun.one()).isEqualTo(one))
+                .hasValueSatisfying(noun -> assertThat(noun.kebabMany()).isEqualTo(topic));
     }
 
     @Test
@@ -49,7 +78,9 @@ class NewChecksTest {
         var checkout = ScratchCheckout.in(folder);
         checkout.write(
                 "services/ledger/service.yaml",
-                checkout.read("services/note-items/service.yaml").replace("note-items", "ledger"));
+                checkout.read("services/note-items/service.yaml")
+                        .replace("note-items", "ledger")
+                        .replace("NoteItem", "Ledger"));
 
         assertThat(checks(checkout.root()).topic("ledger"))
                 .hasValue("topic ledger is no plural that classes can be named by; allowed: note-items");

@@ -99,7 +99,7 @@ final class NounReader {
     /** By the sound of the first letters, near enough; a user may say it otherwise. */
     private static String articleOf(String singular) {
         String lower = singular.toLowerCase(Locale.ROOT);
-        boolean likeYou = lower.matches("(uni|use|usu|uti|eu|one|ur[aeiou]).*") && !lower.matches("uni[mn].*");
+        boolean likeYou = lower.matches("(uni|us[aeu]|uti|eu|one|ur[aeiou]).*") && !lower.matches("uni[mn].*");
         boolean silent = lower.matches("(hour|honest|honou?r|heir).*");
         return silent || (lower.matches("[aeiou].*") && !likeYou) ? "an" : "a";
     }

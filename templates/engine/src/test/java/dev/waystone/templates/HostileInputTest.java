@@ -52,6 +52,7 @@ class HostileInputTest {
         "Union Key, Union Key, Union Keys, a",
         "API Key, Api Key, Api Keys, an",
         "Uniform, Uniform, Uniforms, a",
+        "Usage Record, Usage Record, Usage Records, a",
         "Unimportant Note, Unimportant Note, Unimportant Notes, an"
     })
     void a_noun_is_read_in_any_casing(String text, String one, String many, String article) {

@@ -24,6 +24,9 @@ final class NewChecks {
     private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
     private static final int LONGEST_TEAM = 50;
 
+    /** Packages of the JDK, of its standards and of the platform's libraries. */
+    private static final List<String> FOREIGN = List.of("java", "javax", "jakarta", "dev.waystone");
+
     /** PostgreSQL cuts names at 63 bytes; the longest is the role {@code <service>_training_owner} of a build. */
     private static final int LONGEST_SERVICE = 48;
 
@@ -49,6 +52,11 @@ final class NewChecks {
     }
 
     Optional<String> packageName(String name) {
+        if (FOREIGN.stream().anyMatch(foreign -> (name + ".").startsWith(foreign + "."))) {
+            return Optional.of("package " + name + " is not yours; allowed: one that is not "
+                    + String.join(", ", FOREIGN.subList(0, FOREIGN.size() - 1)) + " or " + FOREIGN.getLast()
+                    + ", nor below it");
+        }
         boolean good = PACKAGE.matcher(name).matches() && SourceVersion.isName(name);
         return wrong(
                 good, "package " + name + " is none; allowed: two or more small words of Java with . between them");

@@ -16,6 +16,7 @@ final class Publisher {
             "mvnw",
             "waystone",
             ".editorconfig",
+            ".gitattributes",
             ".gitignore",
             "CODEOWNERS",
             "platform-libs",

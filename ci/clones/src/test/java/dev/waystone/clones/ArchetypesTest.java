@@ -59,7 +59,7 @@ class ArchetypesTest {
         around.addAll(checkout.standalone().files().keySet());
         around.removeIf(path -> template.manifest().mode(path) == Mode.MANAGED);
 
-        assertThat(around).containsExactly(".gitignore", "CODEOWNERS", "CONTRIBUTING.md");
+        assertThat(around).containsExactly(".gitattributes", ".gitignore", "CODEOWNERS", "CONTRIBUTING.md");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.waystone.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waystone.templates.Answers.Layout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,6 +65,10 @@ record NewReport(NewService service, String folder, List<String> changed, List<S
                 + service.files().files().size() + " files, package " + value("package") + ", port " + value("port")
                 + ", owner " + value("owner"));
         service.derived().ifPresent(lines::add);
+        if (service.answers().layout() == Layout.STANDALONE) {
+            lines.add("port " + value("port")
+                    + " is no other service's of this checkout; if another repository has it, say --port");
+        }
         if (!dryRun) {
             if (!changed.isEmpty()) {
                 lines.add("registered it in " + String.join(" and ", changed));

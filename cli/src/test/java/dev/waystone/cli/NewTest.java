@@ -172,7 +172,9 @@ class NewTest {
                         "--dry-run"))
                 .isZero();
 
-        assertThat(typed.out()).contains("/own/CODEOWNERS", "/own/service.yaml", "/own/waystone.lock");
+        assertThat(typed.out())
+                .contains("/own/CODEOWNERS", "/own/service.yaml", "/own/waystone.lock")
+                .contains("port 8102 is no other service's of this checkout; if another repository has it, say --port");
         assertThat(folder.resolve("own")).doesNotExist();
     }
 

@@ -4,7 +4,6 @@
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join, resolve} from 'node:path';
-import {pathToFileURL} from 'node:url';
 
 const require = createRequire(resolve('package.json'));
 const catalog = require('@backstage/catalog-model');
@@ -66,7 +65,7 @@ async function dryRun(folder, entity, parameters, found) {
         templateInfo: {
             entityRef: catalog.stringifyEntityRef(entity),
             entity: {metadata: entity.metadata},
-            baseUrl: pathToFileURL(join(folder, 'content/template.yaml')).toString(),
+            baseUrl: 'file://' + join(folder, 'content/template.yaml'), // not escaped: fetch:template takes the rest as a path
         },
         directoryContents: await scaffolder.serializeDirectoryContents(join(folder, 'export')),
         secrets: {},

@@ -24,7 +24,12 @@ class MavenWorkshopTest {
     @BeforeEach
     void a_maven_that_notes_what_it_is_asked() throws IOException {
         house = new TinyHouse(folder.resolve("a house"));
-        house.write("mvnw", "#!/bin/sh\nfor one in \"$@\"; do echo \"$one\"; done > .waystone/asked\n");
+        house.write("mvnw", """
+                #!/bin/sh
+                for one in "$@"; do echo "$one"; done > .waystone/asked
+                test -e ../pom.xml && beside=yes || beside=no
+                echo "${one##*:} $beside" >> .waystone/beside
+                """);
         assertThat(house.root.resolve("mvnw").toFile().setExecutable(true)).isTrue();
         clone = house.clone("Loyalty Account");
         house.secondVersion();
@@ -43,6 +48,19 @@ class MavenWorkshopTest {
         house.commit("feat: undescribed");
 
         assertThat(asked()).contains("-Dlibraries.skip-tests=false");
+    }
+
+    /** It names a module that goes with the recipes, which Quarkus would look for in the build of the result. */
+    @Test
+    void the_build_file_of_recipes_is_gone_before_their_result_is_built() throws IOException {
+        house.write("pom.xml", "<project/>\n");
+        house.write("templates/archetypes/tiny-service/migrations/sheets.yml", "name: org.acme.Sheets\n");
+        house.thirdVersionWithRecipe("sheets.yml");
+
+        asked();
+
+        assertThat(Files.readAllLines(house.root.resolve(".waystone/beside")))
+                .containsExactly("runNoFork yes", "verify no");
     }
 
     private List<String> asked() throws IOException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -31,7 +32,10 @@ class DocumentsTest {
     private static final Pattern WORD = Pattern.compile("(?<![\\w-])[A-Za-z][A-Za-z_-]{3,}(?![\\w-])");
 
     private final int offset = FreePorts.offset();
+
+    @RegisterExtension
     private final SecondClone clone = new SecondClone(Platform.rootOfClone());
+
     private final Typist typist = new Typist(clone, offset);
     private final List<String> missing = new ArrayList<>();
 

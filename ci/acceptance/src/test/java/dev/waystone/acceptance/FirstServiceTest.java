@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -22,7 +23,9 @@ class FirstServiceTest {
 
     private static final String PAGE = "docs/tutorials/first-service.md";
 
+    @RegisterExtension
     private final SecondClone clone = new SecondClone(Platform.rootOfClone(), "first service");
+
     private final Recital recital = new Recital(clone, FreePorts.offset());
 
     @BeforeEach

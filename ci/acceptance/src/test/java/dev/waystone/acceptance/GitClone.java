@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A second clone with a Git of its own, which has this one's history; upgrades are offered and taken in it. */
-final class GitClone {
+final class GitClone implements AfterEachCallback {
 
     /** The one branch on which an upgrade is offered, for a shell. */
     static final String OFFER = "$(git branch --list 'waystone/*' --format='%(refname:short)')";
@@ -28,6 +30,11 @@ final class GitClone {
                 git config user.name Ada && git config user.email ada@example.org
                 git add -A && { git commit -qm 'what is not committed yet' || true; }
                 """.formatted(root));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        clone.afterEach(test);
     }
 
     void endLeftovers() {

@@ -67,6 +67,7 @@ class OwnRepositoryLaterTest {
             SecondClone.endAllOf(outside);
             Platform.delete(outside);
             Platform.delete(repository);
+            Platform.delete(clone.folder());
         }
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -30,7 +31,10 @@ class OwnRepositoryTest {
     private static final Path TEMPORARY = Path.of("/tmp");
 
     private final int offset = FreePorts.offset();
+
+    @RegisterExtension
     private final SecondClone clone = new SecondClone(Platform.rootOfClone(), "own repository");
+
     private Path outside = TEMPORARY;
     private Path empty = TEMPORARY;
 

@@ -6,13 +6,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A copy of this clone with what is built in it, without what runs in it. */
-final class SecondClone {
+/**
+ * A copy of this clone with what is built in it, without what runs in it. Registered as an extension, it goes after a test that passed:
+ * it is gigabytes. What a failed one leaves stays to be looked at.
+ */
+final class SecondClone implements AfterEachCallback {
 
     private static final int PATIENCE_SECONDS = 600;
-    private static final List<String> LEFT_OUT =
-            List.of("up", "test", "flags", "acceptance", "mutants", "only", "self test", "unleash", "tmp", "logs");
+    private static final String COPY = """
+            rm -rf "$1" && mkdir -p "$1/.waystone"
+            tar cf - --exclude ./.git --exclude ./.waystone --exclude './ci/*/target' . | tar xf - -C "$1"
+            for kept in cli home maven; do
+                if [ -e ".waystone/$kept" ]; then cp -a ".waystone/$kept" "$1/.waystone/"; fi
+            done
+            """;
 
     private final Path root;
     private final Path folder;
@@ -38,13 +48,16 @@ final class SecondClone {
     void make() throws IOException, InterruptedException {
         endLeftovers();
         Files.createDirectories(folder.getParent());
-        var copy = new StringBuilder("rm -rf \"$1\" && mkdir \"$1\" && tar cf -");
-        LEFT_OUT.forEach(
-                name -> copy.append(" --exclude './.waystone/").append(name).append("'"));
-        copy.append(" --exclude './.git' . | tar xf - -C \"$1\"");
-        var copied = run(root, List.of("sh", "-c", copy.toString(), "copy", folder.toString()));
+        var copied = run(root, List.of("sh", "-ec", COPY, "copy", folder.toString()));
         if (copied.code() != 0) {
             throw new AssertionError("no second clone: " + copied.text());
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        if (test.getExecutionException().isEmpty()) {
+            Platform.delete(folder);
         }
     }
 

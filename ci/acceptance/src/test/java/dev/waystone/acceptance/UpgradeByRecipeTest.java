@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -29,7 +30,9 @@ class UpgradeByRecipeTest {
     private static final String CONSUMER_RECIPE = "subject.yml";
     private static final String SERVICE_RECIPE = "all-of.yml";
 
+    @RegisterExtension
     private final GitClone clone = new GitClone(Platform.rootOfClone(), "upgrade by recipe");
+
     private final OlderTemplate restService = clone.restService();
     private final OlderTemplate eventConsumer = clone.eventConsumer();
 

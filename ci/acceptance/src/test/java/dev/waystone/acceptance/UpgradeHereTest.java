@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -29,7 +30,9 @@ class UpgradeHereTest {
     private static final String REMINDERS = "services/visit-reminders/";
     private static final String REMINDER_SOURCES = REMINDERS + "src/main/java/org/acme/visitreminders/";
 
+    @RegisterExtension
     private final GitClone clone = new GitClone(Platform.rootOfClone(), "upgrade here");
+
     private final OlderTemplate restService = clone.restService();
     private final OlderTemplate eventConsumer = clone.eventConsumer();
 

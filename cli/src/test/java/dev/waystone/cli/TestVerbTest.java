@@ -1,6 +1,7 @@
 package dev.waystone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +81,19 @@ class TestVerbTest {
 
         assertThat(run(0)).isZero();
         assertThat(out).hasToString("not run in all: 0 tests\n");
+    }
+
+    @Test
+    void a_disk_that_would_be_full_before_the_end_is_told_before_the_start() throws IOException {
+        Files.createDirectories(root.resolve("infra/local"));
+        var console = new Console(System.out, System.err, false);
+        var desk = new Desk(new House(root), console, Optional::empty);
+        var verb = new TestVerb(desk, new Maven(desk.house(), Map.of()), () -> 5_000);
+
+        assertThatThrownBy(verb::call)
+                .isInstanceOf(Failure.class)
+                .hasMessageMatching(
+                        "5000 MiB are free on this disk, and a run of all tests writes up to \\d+: make room");
     }
 
     private Path report(String module, String test, String... outcomes) throws IOException {

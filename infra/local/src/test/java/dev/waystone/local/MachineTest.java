@@ -86,12 +86,13 @@ class MachineTest {
     }
 
     @Test
-    void a_machine_that_runs_these_tests_lacks_no_library() {
+    void a_machine_that_runs_these_tests_lacks_no_library() throws IOException {
         Path clone = Path.of("").toAbsolutePath().resolve("../..").normalize();
         var options = new SupervisorOptions(clone, "machine-test", Ports.wellKnown(0), List.of());
 
         assertThat(lines(Machine.of(options).look(true)))
                 .contains("shared libraries OK all of initdb, postgres, redis");
+        Folders.delete(options.state());
     }
 
     private List<Finding> look(String meminfo, List<String> programs, List<ServiceInstance> instances)

@@ -38,8 +38,9 @@ class SupervisorTest {
     private static Supervisor supervisor = Supervisor.start(OPTIONS, SupervisorListener.silent());
 
     @AfterAll
-    static void end() {
+    static void end() throws IOException {
         supervisor.close();
+        Folders.delete(SupervisorOptions.state(ROOT, NAME));
     }
 
     @Test
@@ -88,6 +89,7 @@ class SupervisorTest {
                     .hasMessageStartingWith("port " + taken.getLocalPort() + " of bank is taken by java")
                     .hasMessageContaining("pid " + ProcessHandle.current().pid());
             assertThat(StackClient.find(ROOT, "refused")).isEmpty();
+            Folders.delete(options.state());
         }
     }
 

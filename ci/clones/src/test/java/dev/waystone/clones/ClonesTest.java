@@ -59,6 +59,7 @@ class ClonesTest {
         assertThat(Result.of(workshop.folder(broken.service())).wrong())
                 .as("a clone that misses a file is no sound service")
                 .contains("no test ran", "it was not packaged");
+        workshop.throwPackagesAway();
     }
 
     private List<Variant> wished(List<Template> templates) {

@@ -63,6 +63,7 @@ class OlderVersionsTest {
             result.wrong().forEach(line -> wrong.add(clone.getValue() + ": " + line));
         }
         assertThat(wrong).as("see %s", workshop.log()).isEmpty();
+        workshop.throwPackagesAway();
     }
 
     private void put(Workshop workshop, String archetype, String asItWas, String upgraded) {

@@ -81,6 +81,13 @@ final class Workshop {
         }
     }
 
+    /** Takes away the packages, which are most of what was built; sources, reports and the log stay. */
+    void throwPackagesAway() throws IOException {
+        for (String service : services) {
+            empty(folder(service).resolve("target/quarkus-app"));
+        }
+    }
+
     /** What the platform's mvnw does, with this folder as the root of the build. */
     private List<String> command() throws IOException {
         Path home = Path.of(System.getProperty("maven.home"));

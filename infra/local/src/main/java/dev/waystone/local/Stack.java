@@ -112,13 +112,19 @@ final class Stack {
         });
     }
 
-    /** Makes a service's database and topics; {@code fresh} throws its old database away. Answers with its tests' settings. */
+    /**
+     * Makes a service's database and topics; {@code fresh} throws its old database away, and lets it hear what is published from now on.
+     * Answers with its tests' settings.
+     */
     synchronized Map<String, String> provide(Descriptor service, Map<String, Descriptor> producers, boolean fresh) {
         if (needed.contains("postgres")) {
             sql(() -> database(service, fresh));
         }
         if (needed.contains("kafka")) {
             topics.ensure(service, producers);
+            if (fresh) {
+                topics.hearFromNowOn(service);
+            }
         }
         flags.declare(service, fresh);
         tokensFor(service);

@@ -137,7 +137,7 @@ public final class Supervisor implements AutoCloseable {
         return part(name).log();
     }
 
-    /** Makes what the service needs and answers with its settings; {@code fresh} throws its old database away. */
+    /** Makes what the service needs and answers with its settings; {@code fresh} lets it begin without a past. */
     public Map<String, String> provide(Descriptor service, boolean fresh) {
         return stack.provide(service, descriptors, fresh);
     }

@@ -3,6 +3,7 @@ package dev.waystone.local;
 import dev.waystone.render.Descriptor;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,15 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
 
-/** Makes the topics that descriptors name: a service's own, those it reads, and its dead letters. */
+/** Makes the topics that descriptors name: a service's own, those it reads, and its dead letters; places who reads them. */
 final class Topics {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -58,26 +65,68 @@ final class Topics {
         create(topics);
     }
 
+    /**
+     * Places a service behind all that its topics have, which others' tests published; one whose instances listen now is left where it
+     * is.
+     */
+    void hearFromNowOn(Descriptor service) {
+        List<String> read = service.needs().topics().stream()
+                .map(Descriptor.ReadTopic::name)
+                .toList();
+        if (!read.isEmpty()) {
+            asked("place a consumer", UnknownMemberIdException.class, admin -> {
+                var ends = admin.listOffsets(partitions(admin, read)).all();
+                var places = new HashMap<TopicPartition, OffsetAndMetadata>();
+                soon(ends).forEach((partition, end) -> places.put(partition, new OffsetAndMetadata(end.offset())));
+                soon(admin.alterConsumerGroupOffsets(service.name(), places).all());
+            });
+        }
+    }
+
+    private static Map<TopicPartition, OffsetSpec> partitions(Admin admin, List<String> topics)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        var latest = new HashMap<TopicPartition, OffsetSpec>();
+        soon(admin.describeTopics(topics).allTopicNames())
+                .values()
+                .forEach(topic -> topic.partitions()
+                        .forEach(partition -> latest.put(
+                                new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest())));
+        return latest;
+    }
+
     private void create(List<NewTopic> topics) {
-        try (Admin admin = admin()) {
-            Set<String> known = admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        asked("make its topics", TopicExistsException.class, admin -> {
+            Set<String> known = soon(admin.listTopics().names());
             var missing = topics.stream()
                     .filter(topic -> !known.contains(topic.name()))
                     .toList();
             for (var made : admin.createTopics(missing).values().values()) {
-                made.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                soon(made);
             }
+        });
+    }
+
+    private static <T> T soon(KafkaFuture<T> answer) throws ExecutionException, TimeoutException, InterruptedException {
+        return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private interface Question {
+        void ask(Admin admin) throws ExecutionException, TimeoutException, InterruptedException;
+    }
+
+    private void asked(String what, Class<? extends ApiException> harmless, Question question) {
+        try (Admin admin = admin()) {
+            question.ask(admin);
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
+            if (!harmless.isInstance(e.getCause())) {
                 throw new LocalProblem(
-                        "the broker does not make its topics (" + e.getCause().getMessage() + ")", "see its log");
+                        "the broker does not " + what + " (" + e.getCause().getMessage() + ")", "see its log");
             }
         } catch (TimeoutException e) {
-            throw new LocalProblem(
-                    "the broker does not make its topics in " + PATIENCE.toSeconds() + " s", "see its log");
+            throw new LocalProblem("the broker does not " + what + " in " + PATIENCE.toSeconds() + " s", "see its log");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LocalProblem("interrupted while topics were made", "start again");
+            throw new LocalProblem("interrupted while the broker was to " + what, "start again");
         }
     }
 

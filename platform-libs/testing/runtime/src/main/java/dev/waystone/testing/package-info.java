@@ -8,8 +8,8 @@
  *
  * <p>{@code @QuarkusTest} and {@code quarkus:dev} lease the local stack for the module's
  * {@code service.yaml}: the same database, topics, issuer and bank under the same keys as with {@code ./waystone up}. A
- * test run starts on an empty database ({@code -Dwaystone.testing.fresh=false} keeps it); topics stay, so tests use
- * fresh ids. {@code -Dquarkus.devservices.enabled=false} leases nothing.
+ * test run starts on an empty database and hears what is published from then on ({@code -Dwaystone.testing.fresh=false} keeps both);
+ * topics stay, so tests use fresh ids. {@code -Dquarkus.devservices.enabled=false} leases nothing.
  *
  * <p>Contracts and rules are one test each: {@link dev.waystone.testing.OpenApiContract},
  * {@link dev.waystone.testing.EventContract}, {@link dev.waystone.testing.ConsumerContract},

@@ -93,12 +93,12 @@ final class MavenWorkshop implements Workshop {
         }
     }
 
-    /** The modules of the platform's repository but for the clone; a standalone one has none. */
+    /** The modules of the platform's repository but for the clone, in the scratch copy; a standalone one has none. */
     private static List<String> modules(Scratch scratch) throws IOException {
         if (isStandalone(scratch)) {
             return List.of();
         }
-        String pom = Files.readString(scratch.clone().repository().resolve("pom.xml"));
+        String pom = Files.readString(scratch.repository().resolve("pom.xml"));
         return MODULE.matcher(PROFILES.matcher(pom).replaceAll(""))
                 .results()
                 .map(found -> found.group(1))
@@ -106,16 +106,16 @@ final class MavenWorkshop implements Workshop {
                 .toList();
     }
 
-    /** A build of the modules in the scratch copy and of all others where they are. @return its place for Maven */
+    /**
+     * A build of all modules of the scratch copy. None is from where the user has it: Maven takes two POMs of one name, such as a parent
+     * that is there twice, for none.
+     *
+     * @return its place for Maven
+     */
     private static String aggregator(Scratch scratch, List<Path> own) throws IOException {
-        Path root = scratch.clone().repository();
         Path file = scratch.place().resolve("pom.xml");
-        String modules = Stream.concat(
-                        modules(scratch).stream()
-                                .map(module -> scratch.place()
-                                        .relativize(root.resolve(module))
-                                        .toString()),
-                        own.stream().map(module -> module(scratch, module)))
+        String modules = Stream.concat(modules(scratch).stream().map(scratch.repository()::resolve), own.stream())
+                .map(module -> module(scratch, module))
                 .map(module -> "        <module>" + module + "</module>\n")
                 .collect(Collectors.joining());
         Files.writeString(file, """

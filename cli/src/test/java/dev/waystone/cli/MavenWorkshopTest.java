@@ -27,7 +27,7 @@ class MavenWorkshopTest {
         house.write("mvnw", """
                 #!/bin/sh
                 for one in "$@"; do echo "$one"; done > .waystone/asked
-                test -e ../pom.xml && beside=yes || beside=no
+                if test -e ../pom.xml; then beside=yes; cp ../pom.xml .waystone/aggregator; else beside=no; fi
                 echo "${one##*:} $beside" >> .waystone/beside
                 """);
         assertThat(house.root.resolve("mvnw").toFile().setExecutable(true)).isTrue();
@@ -61,6 +61,23 @@ class MavenWorkshopTest {
 
         assertThat(Files.readAllLines(house.root.resolve(".waystone/beside")))
                 .containsExactly("runNoFork yes", "verify no");
+    }
+
+    /** Maven takes a parent that it meets in two places for none, unless one of that name is in its repository. */
+    @Test
+    void recipes_run_in_a_build_of_the_scratch_copy_alone() throws IOException {
+        house.write("pom.xml", "<project><modules>\n<module>libs/parent</module>\n</modules></project>\n");
+        house.write("templates/archetypes/tiny-service/migrations/sheets.yml", "name: org.acme.Sheets\n");
+        house.thirdVersionWithRecipe("sheets.yml");
+
+        asked();
+
+        assertThat(Files.readAllLines(house.root.resolve(".waystone/aggregator")))
+                .filteredOn(line -> line.contains("<module>"))
+                .hasSize(3)
+                .first()
+                .asString()
+                .isEqualToIgnoringWhitespace("<module>tree/libs/parent</module>");
     }
 
     private List<String> asked() throws IOException {

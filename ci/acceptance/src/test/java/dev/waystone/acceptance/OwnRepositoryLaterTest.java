@@ -165,6 +165,7 @@ class OwnRepositoryLaterTest {
         assertThat(classes).as(wish).isBetween(5L, 99L);
         System.out.printf("%s: %d classes of tests%n", wish, classes);
         SecondClone.endAllOf(folder);
+        Platform.delete(folder); // a gigabyte, most of it its stack
     }
 
     private static Stream<String> features(String archetype) throws IOException {

@@ -53,11 +53,7 @@ class MavenWorkshopTest {
     /** It names a module that goes with the recipes, which Quarkus would look for in the build of the result. */
     @Test
     void the_build_file_of_recipes_is_gone_before_their_result_is_built() throws IOException {
-        house.write("pom.xml", "<project/>\n");
-        house.write("templates/archetypes/tiny-service/migrations/sheets.yml", "name: org.acme.Sheets\n");
-        house.thirdVersionWithRecipe("sheets.yml");
-
-        asked();
+        upgradedByRecipe("<project/>\n");
 
         assertThat(Files.readAllLines(house.root.resolve(".waystone/beside")))
                 .containsExactly("runNoFork yes", "verify no");
@@ -66,11 +62,7 @@ class MavenWorkshopTest {
     /** Maven takes a parent that it meets in two places for none, unless one of that name is in its repository. */
     @Test
     void recipes_run_in_a_build_of_the_scratch_copy_alone() throws IOException {
-        house.write("pom.xml", "<project><modules>\n<module>libs/parent</module>\n</modules></project>\n");
-        house.write("templates/archetypes/tiny-service/migrations/sheets.yml", "name: org.acme.Sheets\n");
-        house.thirdVersionWithRecipe("sheets.yml");
-
-        asked();
+        upgradedByRecipe("<project><modules>\n<module>libs/parent</module>\n</modules></project>\n");
 
         assertThat(Files.readAllLines(house.root.resolve(".waystone/aggregator")))
                 .filteredOn(line -> line.contains("<module>"))
@@ -78,6 +70,13 @@ class MavenWorkshopTest {
                 .first()
                 .asString()
                 .isEqualToIgnoringWhitespace("<module>tree/libs/parent</module>");
+    }
+
+    private void upgradedByRecipe(String pom) throws IOException {
+        house.write("pom.xml", pom);
+        house.write("templates/archetypes/tiny-service/migrations/sheets.yml", "name: org.acme.Sheets\n");
+        house.thirdVersionWithRecipe("sheets.yml");
+        asked();
     }
 
     private List<String> asked() throws IOException {

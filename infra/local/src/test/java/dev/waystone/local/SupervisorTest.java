@@ -17,18 +17,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -204,43 +198,6 @@ class SupervisorTest {
             assertThat(Ports.isFree(options.ports().of(part))).as(part).isTrue();
         }
         Folders.delete(options.state());
-    }
-
-    @Test
-    void a_service_that_begins_without_a_past_hears_what_is_published_from_then_on() throws Exception {
-        Descriptor service = Descriptors.read(descriptor());
-        String topic = service.needs().topics().getFirst().name();
-        var kafka = Map.<String, Object>of(
-                "bootstrap.servers",
-                "127.0.0.1:" + OPTIONS.ports().of("kafka"),
-                "key.serializer",
-                StringSerializer.class,
-                "value.serializer",
-                StringSerializer.class);
-        try (var others = new KafkaProducer<String, String>(kafka);
-                var admin = Admin.create(kafka)) {
-            supervisor.provide(service, false);
-            others.send(new ProducerRecord<>(topic, 0, "key", "of another test"))
-                    .get();
-            assertThat(places(admin, service)).isEmpty();
-
-            supervisor.provide(service, true);
-            assertThat(places(admin, service)).containsEntry(new TopicPartition(topic, 0), 1L);
-
-            others.send(new ProducerRecord<>(topic, 0, "key", "of its own test"))
-                    .get();
-            supervisor.provide(service, false);
-            assertThat(places(admin, service)).containsEntry(new TopicPartition(topic, 0), 1L);
-        }
-    }
-
-    private static Map<TopicPartition, Long> places(Admin admin, Descriptor service) throws Exception {
-        var places = new HashMap<TopicPartition, Long>();
-        admin.listConsumerGroupOffsets(service.name())
-                .partitionsToOffsetAndMetadata()
-                .get()
-                .forEach((partition, place) -> places.put(partition, place.offset()));
-        return places;
     }
 
     @Test
